@@ -1,0 +1,47 @@
+namespace Vod.Actors.Catalog;
+
+/// <summary>Asks the catalog what a path names. Answered to the sender with <see cref="Found"/> or <see cref="NotFound"/>.</summary>
+/// <param name="RequestId">Given by the asker, repeated in the answer.</param>
+/// <param name="Path">The decoded and normalised path of the request target.</param>
+public sealed record Resolve(long RequestId, MediaPath Path);
+
+/// <summary>
+/// As <see cref="Resolve"/>, after looking at that one path on the disk again: asked when the file turned out to be another than its item says.
+/// </summary>
+/// <param name="RequestId">Given by the asker, repeated in the answer.</param>
+/// <param name="Path">The decoded and normalised path of the request target.</param>
+public sealed record Refresh(long RequestId, MediaPath Path);
+
+/// <summary>The path names this file.</summary>
+/// <param name="RequestId">Of the question.</param>
+/// <param name="Item">The file as it was last seen.</param>
+public sealed record Found(long RequestId, MediaItem Item);
+
+/// <summary>The path names nothing that is served.</summary>
+/// <param name="RequestId">Of the question.</param>
+public sealed record NotFound(long RequestId);
+
+/// <summary>Asks how much is indexed so far; answered at once with <see cref="CatalogSummary"/>.</summary>
+public sealed record GetSummary
+{
+    /// <summary>The one value.</summary>
+    public static GetSummary Instance { get; } = new();
+}
+
+/// <summary>Asks to be told once the first scan is done; answered with <see cref="Indexed"/>, at once when it already is.</summary>
+public sealed record SubscribeIndexed
+{
+    /// <summary>The one value.</summary>
+    public static SubscribeIndexed Instance { get; } = new();
+}
+
+/// <summary>What the catalog holds.</summary>
+/// <param name="Files">Number of files served.</param>
+/// <param name="Bytes">Their sizes added up.</param>
+/// <param name="Complete">Whether the first scan is done.</param>
+/// <param name="Elapsed">How long the first scan took, or has taken so far.</param>
+public sealed record CatalogSummary(int Files, long Bytes, bool Complete, TimeSpan Elapsed);
+
+/// <summary>The first scan is done.</summary>
+/// <param name="Summary">What it found.</param>
+public sealed record Indexed(CatalogSummary Summary);

@@ -1,0 +1,40 @@
+using Akka.IO;
+using Microsoft.Win32.SafeHandles;
+
+namespace Vod.Actors.Streaming;
+
+/// <summary>A slice that is still in its file: the kernel copies it to the socket.</summary>
+/// <param name="File">The open file; its owner, the file actor, closes it.</param>
+/// <param name="Offset">First byte, from 0.</param>
+/// <param name="Count">Bytes.</param>
+public sealed record SliceBody(SafeFileHandle File, long Offset, int Count);
+
+/// <summary>
+/// How slices get from a file to a socket. This twin never brings them into the process: it needs <c>Tcp.WriteFile</c>, which the Akka.IO of
+/// <c>akka/</c> has and the official package lacks; see <c>SliceTransport.Buffered.cs</c> for the other.
+/// </summary>
+public static class SliceTransport
+{
+    /// <summary>The most bytes of one slice: 5 MiB.</summary>
+    public const int MaxCount = 5 * 1024 * 1024;
+
+    /// <summary>Makes a slice of an open file ready to send, by asking the kernel to read it ahead.</summary>
+    /// <param name="file">The open file.</param>
+    /// <param name="offset">First byte, from 0.</param>
+    /// <param name="count">Bytes; the caller has checked that the file has them.</param>
+    public static SliceBody Load(SafeFileHandle file, long offset, int count)
+    {
+        PageCache.ReadAhead(file, offset, count);
+        return new SliceBody(file, offset, count);
+    }
+
+    /// <summary>The command that sends a head and a slice, together when both are there.</summary>
+    /// <param name="head">Bytes to send first; may be empty.</param>
+    /// <param name="body">The slice.</param>
+    /// <param name="ack">Sent back when the kernel has taken all of it.</param>
+    public static Tcp.WriteCommand Write(ByteString head, SliceBody body, Tcp.Event ack)
+    {
+        Tcp.WriteCommand file = Tcp.WriteFile.Create(body.File, body.Offset, body.Count, ack);
+        return head.IsEmpty ? file : file.Prepend(Tcp.Write.Create(head));
+    }
+}

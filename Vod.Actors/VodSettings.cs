@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
+using Akka.Configuration;
+using Vod.Actors.Planning;
+using Vod.Actors.Settings;
+
+namespace Vod.Actors;
+
+/// <summary>
+/// Every setting of the server, checked. The defaults and the meaning of each are in <c>hocon/vod.conf</c>, which is embedded as the
+/// reference; this record has no defaults of its own.
+/// </summary>
+/// <param name="Listen">Where it listens.</param>
+/// <param name="Content">What it serves.</param>
+/// <param name="Slicing">How much it sends at once.</param>
+/// <param name="Http">Limits of a connection.</param>
+public sealed record VodSettings(ListenSettings Listen, ContentSettings Content, SlicingSettings Slicing, HttpSettings Http)
+{
+    /// <summary>The settings as they are in the embedded <c>vod.conf</c>.</summary>
+    public static VodSettings Default { get; } = From(VodConfiguration.Reference);
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <param name="config">Has every key of <c>vod.conf</c>, <c>vod { ... }</c> included.</param>
+    /// <exception cref="VodConfigurationException">A value is not allowed; names the key and what is.</exception>
+    public static VodSettings From(Config config) => Read(new SettingsReader(config));
+
+    internal static VodSettings Read(SettingsReader read) => new(
+        new ListenSettings(
+            Host: read.Host("vod.listen.host"),
+            Port: read.Int("vod.listen.port", 0, 65535),
+            Backlog: read.Int("vod.listen.backlog", 1, 1_000_000)),
+        new ContentSettings(
+            Directory: read.Text("vod.content.directory"),
+            RescanInterval: read.Duration("vod.content.rescan-interval", TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1)),
+            SettleTime: read.Duration("vod.content.settle-time", TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(1)),
+            MimeTypes: read.MimeTypes("vod.content.mime-types")),
+        new SlicingSettings(
+            Mode: read.Choice<SlicingMode>("vod.slicing.mode"),
+            SliceSize: (int)read.Bytes("vod.slicing.slice-size", 1024, SlicingSettings.MaxSliceSize)),
+        new HttpSettings(
+            HeadTimeout: read.Duration("vod.http.head-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
+            KeepAliveTimeout: read.Duration("vod.http.keep-alive-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1)),
+            SendTimeout: read.Duration("vod.http.send-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1)),
+            DrainTimeout: read.Duration("vod.http.drain-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
+            ShutdownTimeout: read.Duration("vod.http.shutdown-timeout", TimeSpan.Zero, TimeSpan.FromHours(1)),
+            MaxRequestsPerConnection: read.Int("vod.http.max-requests-per-connection", 1, int.MaxValue),
+            MaxConnections: read.Int("vod.http.max-connections", 1, 1_000_000),
+            RetryAfter: read.Duration("vod.http.retry-after", TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+            MaxTargetSize: (int)read.Bytes("vod.http.max-target-size", 16, 1024 * 1024),
+            MaxHeadSize: (int)read.Bytes("vod.http.max-head-size", 256, 1024 * 1024),
+            MaxFields: read.Int("vod.http.max-fields", 1, 10_000),
+            MaxBodyDrain: read.Bytes("vod.http.max-body-drain", 0, 1024L * 1024 * 1024)));
+}
+
+/// <summary>Where the server listens; <c>vod.listen</c>.</summary>
+/// <param name="Host"><c>*</c> for all interfaces of IPv4 and IPv6, an IP address, or <c>localhost</c>.</param>
+/// <param name="Port">TCP port; 0 for any free one.</param>
+/// <param name="Backlog">Connections that the kernel holds until they are accepted.</param>
+public sealed record ListenSettings(string Host, int Port, int Backlog)
+{
+    /// <summary>Whether to listen on IPv4 and IPv6 with one socket: <c>Socket.DualMode</c> is to be set before it is bound.</summary>
+    public bool IsDualStack => Host == "*" && Socket.OSSupportsIPv6;
+
+    /// <summary>The address to bind.</summary>
+    public IPEndPoint EndPoint => new(
+        Host switch
+        {
+            "*" => IsDualStack ? IPAddress.IPv6Any : IPAddress.Any,
+            "localhost" => IPAddress.Loopback,
+            _ => IPAddress.Parse(Host),
+        },
+        Port);
+}
+
+/// <summary>What the server serves; <c>vod.content</c>.</summary>
+/// <param name="Directory">Path of the content directory.</param>
+/// <param name="RescanInterval">Time between two scans of the whole directory.</param>
+/// <param name="SettleTime">How long file events are gathered before the files are looked at.</param>
+/// <param name="MimeTypes">Content types by lower-case extension without its dot; they come before the built-in table.</param>
+public sealed record ContentSettings(
+    string Directory, TimeSpan RescanInterval, TimeSpan SettleTime, ImmutableSortedDictionary<string, string> MimeTypes);
+
+/// <summary>How much the server sends at once; <c>vod.slicing</c>.</summary>
+/// <param name="Mode">Who is capped.</param>
+/// <param name="SliceSize">Bytes of a slice: the cap of a capped body, and the steps in which any body is sent.</param>
+public sealed record SlicingSettings(SlicingMode Mode, int SliceSize)
+{
+    /// <summary>The largest slice: 5 MiB.</summary>
+    public const int MaxSliceSize = 5 * 1024 * 1024;
+}
+
+/// <summary>Limits of a connection; <c>vod.http</c>.</summary>
+/// <param name="HeadTimeout">From the first byte of a request to the end of its head.</param>
+/// <param name="KeepAliveTimeout">From the end of an answer, or the accept, to the first byte of the next request.</param>
+/// <param name="SendTimeout">How long a client may take no byte of what is being sent.</param>
+/// <param name="DrainTimeout">How long a client may go on sending after the last answer before the connection is cut.</param>
+/// <param name="ShutdownTimeout">How long a graceful stop waits for what is being sent.</param>
+/// <param name="MaxRequestsPerConnection">Requests answered before the connection is closed.</param>
+/// <param name="MaxConnections">Connections at once; the next is answered 503.</param>
+/// <param name="RetryAfter">What <c>Retry-After</c> of that 503 says; whole seconds.</param>
+/// <param name="MaxTargetSize">Bytes of a request target; a longer one is answered 414.</param>
+/// <param name="MaxHeadSize">Bytes of a request head; a longer one is answered 431.</param>
+/// <param name="MaxFields">Header fields of a request; more are answered 431.</param>
+/// <param name="MaxBodyDrain">Bytes of a request's body that are read and thrown away to keep the connection.</param>
+public sealed record HttpSettings(
+    TimeSpan HeadTimeout,
+    TimeSpan KeepAliveTimeout,
+    TimeSpan SendTimeout,
+    TimeSpan DrainTimeout,
+    TimeSpan ShutdownTimeout,
+    int MaxRequestsPerConnection,
+    int MaxConnections,
+    TimeSpan RetryAfter,
+    int MaxTargetSize,
+    int MaxHeadSize,
+    int MaxFields,
+    long MaxBodyDrain);
