@@ -1,0 +1,13 @@
+using Akka.Actor;
+using Akka.Event;
+
+namespace Akka.Dispatch.MessageQueues;
+
+/// <summary>Where a queue puts a message that it cannot take.</summary>
+internal static class DeadLetters
+{
+    /// <summary>Sends a message to the dead letters of its receiver's actor system.</summary>
+    public static void Publish(IActorRef receiver, Envelope envelope)
+        => ((IInternalActorRef)receiver).Provider.DeadLetters.Tell(
+            new DeadLetter(envelope.Message, envelope.Sender, receiver), envelope.Sender);
+}
