@@ -1,4 +1,6 @@
 using Akka.Actor;
+using Akka.Configuration;
+using Akka.Dispatch;
 
 namespace Akka.Routing;
 
@@ -11,6 +13,15 @@ public abstract class Pool : RouterConfig, IEquatable<Pool>
         NrOfInstances = nrOfInstances;
         SupervisorStrategy = supervisorStrategy;
         UsePoolDispatcher = usePoolDispatcher;
+    }
+
+    private protected Pool(Config config)
+        : this(config.GetInt("nr-of-instances"), DefaultSupervisorStrategy, Dispatchers.DefaultDispatcherId, config.HasPath("pool-dispatcher"))
+    {
+        if (NrOfInstances <= 0)
+            throw new ConfigurationException($"nr-of-instances of a pool must be positive, not {NrOfInstances}");
+        if (config.GetBoolean("resizer.enabled"))
+            throw new ConfigurationException("resizer.enabled: pools of a changing size are not supported");
     }
 
     /// <summary>Escalates every failure, so that the parent of the router decides as if it had created the routees itself.</summary>
@@ -28,8 +39,18 @@ public abstract class Pool : RouterConfig, IEquatable<Pool>
     /// <summary>How many routees it starts with in <paramref name="system"/>.</summary>
     public abstract int GetNrOfInstances(ActorSystem system);
 
+    /// <inheritdoc/>
+    public override ActorBase CreateRouterActor() => new RouterPoolActor(SupervisorStrategy);
+
     /// <summary>Props of a router whose routees are created from <paramref name="routeeProps"/>.</summary>
     public Props Props(Props routeeProps) => routeeProps.WithRouter(this);
+
+    /// <summary>The strategy to take over from a fallback; <see langword="null"/> when this has its own, or that has none.</summary>
+    private protected SupervisorStrategy? SupervisionOf(RouterConfig fallback)
+        => ReferenceEquals(SupervisorStrategy, DefaultSupervisorStrategy)
+            && fallback is Pool pool && !ReferenceEquals(pool.SupervisorStrategy, DefaultSupervisorStrategy)
+                ? pool.SupervisorStrategy
+                : null;
 
     /// <summary>Whether both configure the same pool.</summary>
     public bool Equals(Pool? other) => base.Equals(other) && NrOfInstances == other!.NrOfInstances && UsePoolDispatcher == other.UsePoolDispatcher;

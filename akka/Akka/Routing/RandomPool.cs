@@ -1,0 +1,45 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Dispatch;
+
+namespace Akka.Routing;
+
+/// <summary>Sends each message to any one of its routees.</summary>
+public sealed class RandomPool : Pool
+{
+    /// <summary>As a deployment's section says: <c>nr-of-instances</c>, <c>pool-dispatcher</c>.</summary>
+    /// <exception cref="ConfigurationException">The number is not positive, or the section asks for a resizer.</exception>
+    public RandomPool(Config config)
+        : base(config)
+    {
+    }
+
+    /// <summary>So many routees.</summary>
+    public RandomPool(int nrOfInstances)
+        : this(nrOfInstances, DefaultSupervisorStrategy, Dispatchers.DefaultDispatcherId, usePoolDispatcher: false)
+    {
+    }
+
+    private RandomPool(int nrOfInstances, SupervisorStrategy supervisorStrategy, string routerDispatcher, bool usePoolDispatcher)
+        : base(nrOfInstances, supervisorStrategy, routerDispatcher, usePoolDispatcher)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override Router CreateRouter(ActorSystem system) => new(new RandomLogic());
+
+    /// <inheritdoc/>
+    public override int GetNrOfInstances(ActorSystem system) => NrOfInstances;
+
+    /// <summary>With another strategy for its routees.</summary>
+    public RandomPool WithSupervisorStrategy(SupervisorStrategy strategy)
+        => new(NrOfInstances, strategy, RouterDispatcher, UsePoolDispatcher);
+
+    /// <summary>With the router itself on another dispatcher.</summary>
+    public RandomPool WithDispatcher(string dispatcher)
+        => new(NrOfInstances, SupervisorStrategy, dispatcher, UsePoolDispatcher);
+
+    /// <summary>Takes the supervision of <paramref name="routerConfig"/> where it has only the default one.</summary>
+    public override RouterConfig WithFallback(RouterConfig routerConfig)
+        => SupervisionOf(routerConfig) is { } strategy ? WithSupervisorStrategy(strategy) : this;
+}
