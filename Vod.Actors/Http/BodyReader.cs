@@ -1,0 +1,48 @@
+namespace Vod.Actors.Http;
+
+/// <summary>Finds the end of a request's body, which is thrown away. A state machine without buffers: bytes may come in any pieces.</summary>
+public sealed class BodyReader
+{
+    private readonly ChunkedFraming? chunks;
+    private long remaining;
+
+    /// <summary>Starts at the first byte after a head.</summary>
+    /// <param name="framing">How the body is framed.</param>
+    /// <param name="maxBytes">How much content is read at most.</param>
+    public BodyReader(BodyFraming framing, long maxBytes)
+    {
+        if (framing.IsChunked)
+        {
+            chunks = new ChunkedFraming(maxBytes);
+        }
+        else
+        {
+            remaining = framing.Length;
+            State = remaining == 0 ? BodyState.Complete : remaining > maxBytes ? BodyState.TooLarge : BodyState.NeedMore;
+        }
+    }
+
+    /// <summary>How far the body has been read. A length beyond the limit is <see cref="BodyState.TooLarge"/> from the start.</summary>
+    public BodyState State { get; private set; } = BodyState.NeedMore;
+
+    /// <summary>Reads on. Once the state is not <see cref="BodyState.NeedMore"/>, nothing more is consumed.</summary>
+    public BodyProgress Read(ReadOnlySpan<byte> data)
+    {
+        if (State != BodyState.NeedMore)
+        {
+            return new(State, 0);
+        }
+
+        if (chunks is not null)
+        {
+            var progress = chunks.Read(data);
+            State = progress.State;
+            return progress;
+        }
+
+        var consumed = (int)Math.Min(remaining, data.Length);
+        remaining -= consumed;
+        State = remaining == 0 ? BodyState.Complete : BodyState.NeedMore;
+        return new(State, consumed);
+    }
+}

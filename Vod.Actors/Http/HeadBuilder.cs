@@ -1,0 +1,168 @@
+using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http;
+using HttpMethod = Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http.HttpMethod;
+
+namespace Vod.Actors.Http;
+
+/// <summary>Collects what Kestrel's parser splits off, and judges what only the whole head can tell: target form, Host, framing.</summary>
+internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
+{
+    private string method = "";
+    private string target = "";
+    private RequestVersion version;
+    private int hosts;
+    private int lengths;
+    private string? host, length, coding, connection, expect, range, ifRange, ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince;
+    private string? destination, userAgent, referer;
+
+    /// <inheritdoc/>
+    public void OnStartLine(HttpVersionAndMethod versionAndMethod, TargetOffsetPathLength targetPath, Span<byte> startLine)
+    {
+        method = versionAndMethod.Method switch
+        {
+            HttpMethod.Get => "GET",
+            HttpMethod.Head => "HEAD",
+            _ => Encoding.ASCII.GetString(startLine[..versionAndMethod.MethodEnd]),
+        };
+        target = Encoding.ASCII.GetString(startLine[targetPath.Offset..]);
+        version = versionAndMethod.Version == HttpVersion.Http10 ? RequestVersion.Http10 : RequestVersion.Http11;
+    }
+
+    /// <inheritdoc/>
+    public void OnHeader(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        switch (name.Length)
+        {
+            case 4 when Is(name, "host"u8):
+                hosts++;
+                Add(ref host, value);
+                break;
+            case 5 when Is(name, "range"u8):
+                Add(ref range, value);
+                break;
+            case 6 when Is(name, "expect"u8):
+                Add(ref expect, value);
+                break;
+            case 7 when Is(name, "referer"u8):
+                Add(ref referer, value);
+                break;
+            case 8 when Is(name, "if-range"u8):
+                Add(ref ifRange, value);
+                break;
+            case 8 when Is(name, "if-match"u8):
+                Add(ref ifMatch, value);
+                break;
+            case 10 when Is(name, "connection"u8):
+                Add(ref connection, value);
+                break;
+            case 10 when Is(name, "user-agent"u8):
+                Add(ref userAgent, value);
+                break;
+            case 13 when Is(name, "if-none-match"u8):
+                Add(ref ifNoneMatch, value);
+                break;
+            case 14 when Is(name, "content-length"u8):
+                lengths++;
+                Add(ref length, value);
+                break;
+            case 14 when Is(name, "sec-fetch-dest"u8):
+                Add(ref destination, value);
+                break;
+            case 17 when Is(name, "if-modified-since"u8):
+                Add(ref ifModifiedSince, value);
+                break;
+            case 17 when Is(name, "transfer-encoding"u8):
+                Add(ref coding, value);
+                break;
+            case 19 when Is(name, "if-unmodified-since"u8):
+                Add(ref ifUnmodifiedSince, value);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnHeadersComplete(bool endStream)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void OnStaticIndexedHeader(int index) => throw new NotSupportedException("HTTP/1 has no header table.");
+
+    /// <inheritdoc/>
+    public void OnStaticIndexedHeader(int index, ReadOnlySpan<byte> value) => throw new NotSupportedException("HTTP/1 has no header table.");
+
+    /// <summary>The head, or null and why it is refused.</summary>
+    public RequestHead? Build(out Rejection? rejection)
+    {
+        var kind = RequestMethods.Classify(method);
+        var split = RequestTarget.Parse(kind, target);
+        rejection = split is null ? Rejection.Target : HostFault();
+        var framing = rejection is null ? Framing(out rejection) : BodyFraming.None;
+        if (rejection is not null)
+        {
+            return null;
+        }
+
+        return new RequestHead
+        {
+            Method = kind,
+            MethodName = method,
+            Target = split!.Value,
+            Version = version,
+            Body = framing,
+            KeepAlive = ConnectionOption.KeepsAlive(version, connection),
+            Host = host,
+            Expect = expect,
+            Range = range,
+            IfRange = ifRange,
+            IfMatch = ifMatch,
+            IfNoneMatch = ifNoneMatch,
+            IfModifiedSince = ifModifiedSince,
+            IfUnmodifiedSince = ifUnmodifiedSince,
+            SecFetchDest = destination,
+            UserAgent = userAgent,
+            Referer = referer,
+        };
+    }
+
+    /// <summary>One valid Host; in HTTP/1.0 none will do (RFC 9112 §3.2). The authority of an absolute target does not excuse a bad one.</summary>
+    private Rejection? HostFault() => hosts switch
+    {
+        0 => version == RequestVersion.Http11 ? Rejection.Host : null,
+        1 => HostValue.IsValid(host) ? null : Rejection.Host,
+        _ => Rejection.Host,
+    };
+
+    /// <summary>How the body is framed (RFC 9112 §6.3). What two recipients could understand in two ways is refused.</summary>
+    private BodyFraming Framing(out Rejection? rejection)
+    {
+        rejection = null;
+        if (coding is not null)
+        {
+            rejection = lengths > 0 ? Rejection.BothLengths : TransferCoding.Fault(version, coding);
+            return BodyFraming.Chunked;
+        }
+
+        if (lengths == 0)
+        {
+            return BodyFraming.None;
+        }
+
+        if (lengths == 1 && ContentLength.Parse(length) is { } bytes)
+        {
+            return BodyFraming.OfLength(bytes);
+        }
+
+        rejection = Rejection.ContentLength;
+        return BodyFraming.None;
+    }
+
+    private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> lowerCase) => Ascii.EqualsIgnoreCase(name, lowerCase);
+
+    /// <summary>Bytes above 0x7F are kept as Latin-1: opaque, as RFC 9110 §5.5 has it.</summary>
+    private static void Add(ref string? field, ReadOnlySpan<byte> value)
+    {
+        var text = Encoding.Latin1.GetString(value);
+        field = field is null ? text : $"{field}, {text}";
+    }
+}

@@ -1,0 +1,19 @@
+using Vod.Actors.Catalog;
+
+namespace Vod.Actors.Planning;
+
+/// <summary>What a request head alone decides. Closed: <see cref="Answered"/>, <see cref="Lookup"/>.</summary>
+public abstract record Routing
+{
+    private Routing()
+    {
+    }
+
+    /// <summary>The answer does not depend on the catalog.</summary>
+    /// <param name="Plan">The answer.</param>
+    public sealed record Answered(ResponsePlan Plan) : Routing;
+
+    /// <summary>The catalog must say what the path names; then <see cref="ResponsePlanner.Plan"/> decides.</summary>
+    /// <param name="Path">The path; neither confidential, nor hidden, nor a directory.</param>
+    public sealed record Lookup(MediaPath Path) : Routing;
+}
