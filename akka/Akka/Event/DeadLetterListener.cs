@@ -1,0 +1,86 @@
+using Akka.Actor;
+
+namespace Akka.Event;
+
+/// <summary>Logs dead letters, dropped and unhandled messages at info level: the first <c>akka.log-dead-letters</c>, then none for
+/// <c>akka.log-dead-letters-suspend-duration</c>, and so on.</summary>
+public class DeadLetterListener : ActorBase
+{
+    private readonly DeadLetterCount _count;
+    private EventStream EventStream => Context.System.EventStream;
+
+    /// <summary>Made by the actor system.</summary>
+    public DeadLetterListener()
+    {
+        var settings = Context.System.Settings;
+        _count = new DeadLetterCount(settings.LogDeadLetters, settings.LogDeadLettersSuspendDuration);
+    }
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        EventStream.Subscribe(Self, typeof(DeadLetter));
+        EventStream.Subscribe(Self, typeof(Dropped));
+        EventStream.Subscribe(Self, typeof(UnhandledMessage));
+    }
+
+    /// <inheritdoc/>
+    protected override void PostStop() => EventStream.Unsubscribe(Self);
+
+    /// <inheritdoc/>
+    protected override bool Receive(object message)
+    {
+        if (message is not AllDeadLetters letter) return false;
+        // A log entry that is lost must not beget another.
+        if (WrappedMessage.Unwrap(letter) is LogEvent) return true;
+        if (_count.Next(DateTimeOffsetNowTimeProvider.Instance.MonotonicClock) is { } counted)
+            EventStream.Publish(new Info(letter.Recipient.Path.ToString()!, letter.Recipient.GetType(), Text(letter, counted)));
+        if (_count.IsOver) Context.Stop(Self);
+        return true;
+    }
+
+    private static string Text(AllDeadLetters letter, string counted)
+    {
+        var sender = letter.Sender is null ? "without sender" : $"from {letter.Sender}";
+        var what = letter switch
+        {
+            Dropped dropped => $"was dropped. {dropped.Reason}",
+            UnhandledMessage => "was unhandled",
+            _ => "was not delivered",
+        };
+        return $"Message [{WrappedMessage.Unwrap(letter).GetType().Name}] {sender} to {letter.Recipient} {what}. {counted}. " +
+            "This logging can be turned off or adjusted with configuration settings 'akka.log-dead-letters' and 'akka.log-dead-letters-during-shutdown'.";
+    }
+}
+
+/// <summary>Counts dead letters, and says which are logged.</summary>
+/// <param name="max">How many are logged before a pause; <see cref="int.MaxValue"/> for all.</param>
+/// <param name="pause">How long none is logged after that; negative for ever.</param>
+internal sealed class DeadLetterCount(int max, TimeSpan pause)
+{
+    private int _count;
+    private TimeSpan? _pauseEnd;
+
+    /// <summary>True when no other will ever be logged.</summary>
+    internal bool IsOver => max != int.MaxValue && pause < TimeSpan.Zero && _count >= max;
+
+    /// <summary>Counts one more at the time <paramref name="now"/>. Null when it is not logged, otherwise what to say of the count.</summary>
+    internal string? Next(TimeSpan now)
+    {
+        // A count at the end of its range starts anew.
+        _count = _count == int.MaxValue ? 1 : _count + 1;
+        var counted = $"[{_count}] dead letters encountered";
+        if (_pauseEnd is { } end)
+        {
+            if (now < end) return null;
+            var missed = _count - max - 1;
+            _pauseEnd = null;
+            _count = 0;
+            return $"{counted}, of which {missed} were not logged. The counter will be reset now";
+        }
+        if (max == int.MaxValue || _count < max) return counted;
+        if (pause < TimeSpan.Zero) return $"{counted}, no more dead letters will be logged";
+        _pauseEnd = now + pause;
+        return $"{counted}, no more dead letters will be logged in next [{pause}]";
+    }
+}

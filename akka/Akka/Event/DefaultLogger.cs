@@ -1,0 +1,30 @@
+using Akka.Actor;
+using Akka.Dispatch;
+
+namespace Akka.Event;
+
+/// <summary>The logger that <c>akka.loggers</c> names unless changed: prints on standard output.</summary>
+public class DefaultLogger : ActorBase, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
+{
+    /// <summary>Made by the actor system.</summary>
+    public DefaultLogger() { }
+
+    /// <inheritdoc/>
+    protected override bool Receive(object message)
+    {
+        switch (message)
+        {
+            case InitializeLogger:
+                Sender.Tell(new LoggerInitialized());
+                return true;
+            case LogEvent logEvent:
+                Print(logEvent);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Prints an entry.</summary>
+    protected virtual void Print(LogEvent logEvent) => StandardOutLogger.Print(logEvent);
+}

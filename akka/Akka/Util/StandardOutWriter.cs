@@ -1,0 +1,24 @@
+namespace Akka.Util;
+
+/// <summary>Writes to the console from many threads: lines stay whole, and colours go with their lines.</summary>
+public static class StandardOutWriter
+{
+    private static readonly Lock Gate = new();
+
+    /// <summary>Writes a line, in colours if given and if the console is a terminal.</summary>
+    public static void WriteLine(string message, ConsoleColor? foregroundColor = null, ConsoleColor? backgroundColor = null)
+    {
+        if ((foregroundColor is null && backgroundColor is null) || Console.IsOutputRedirected)
+        {
+            Console.WriteLine(message);
+            return;
+        }
+        lock (Gate)
+        {
+            if (foregroundColor is { } foreground) Console.ForegroundColor = foreground;
+            if (backgroundColor is { } background) Console.BackgroundColor = background;
+            Console.WriteLine(message);
+            Console.ResetColor();
+        }
+    }
+}
