@@ -13,7 +13,7 @@ internal readonly record struct DispatcherSettings(string Id, int Throughput, lo
     {
         var deadline = config.GetTimeSpan("throughput-deadline-time", TimeSpan.Zero).Ticks;
         return new DispatcherSettings(
-            config.GetString("id"),
+            config.GetString("id") ?? "",
             config.GetInt("throughput"),
             deadline > 0 ? deadline : null,
             config.GetTimeSpan("shutdown-timeout"));

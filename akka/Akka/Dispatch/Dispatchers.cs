@@ -63,18 +63,7 @@ public sealed class Dispatchers
     /// <summary>The section that an id stands for, through at most 20 aliases.</summary>
     /// <exception cref="ConfigurationException">There is none, it is neither a section nor an alias, or the aliases go round.</exception>
     public static Config GetConfig(Config config, string id, int depth = 0)
-    {
-        for (var actual = id; depth <= MaxAliases; depth++)
-        {
-            if (!config.HasPath(actual))
-                throw new ConfigurationException($"Dispatcher [{id}] not configured" + (actual == id ? "" : $": there is no [{actual}]"));
-            var value = config.GetValue(actual);
-            if (!value.IsString())
-                return config.GetConfig(actual);
-            actual = value.GetString();
-        }
-        throw new ConfigurationException($"Dispatcher [{id}] not configured: more than {MaxAliases} aliases, is there a loop?");
-    }
+        => config.GetConfig(Actual(config, id, depth))!;
 
     /// <summary>Whether there is a dispatcher of this id, configured or registered.</summary>
     public bool HasDispatcher(string id) => _configurators.ContainsKey(id) || _settings.Config.HasPath(id);
@@ -90,20 +79,24 @@ public sealed class Dispatchers
     {
         if (_configurators.TryGetValue(id, out var known))
             return known;
-        var actual = Actual(id);
+        var actual = Actual(_settings.Config, id, 0);
         // Two threads may both make one; all get the one that was added. A dispatcher has no threads before it has something to run.
         var made = actual == id ? Make(id) : Configurator(actual);
         return _configurators.GetOrAdd(id, made);
     }
 
     // What an alias finally names, so that both names have the same dispatcher.
-    private string Actual(string id)
+    private static string Actual(Config config, string id, int depth)
     {
-        var config = _settings.Config;
-        GetConfig(config, id);
-        while (config.GetValue(id).IsString())
-            id = config.GetValue(id).GetString();
-        return id;
+        for (var actual = id; depth <= MaxAliases; depth++)
+        {
+            if (!config.HasPath(actual) || config.GetValue(actual) is not { } value)
+                throw new ConfigurationException($"Dispatcher [{id}] not configured" + (actual == id ? "" : $": there is no [{actual}]"));
+            if (!value.IsString() || value.GetString() is not { } next)
+                return actual;
+            actual = next;
+        }
+        throw new ConfigurationException($"Dispatcher [{id}] not configured: more than {MaxAliases} aliases, is there a loop?");
     }
 
     private MessageDispatcherConfigurator Make(string id)

@@ -6,30 +6,30 @@ namespace Akka.Dispatch;
 /// <summary>Which kinds of queue actors and dispatchers require, and the mailboxes that <c>akka.actor.mailbox.requirements</c> binds to them.</summary>
 internal sealed class MailboxRequirements
 {
-    private static readonly ConcurrentDictionary<Type, Type?> OfActors = new();
+    private readonly ConcurrentDictionary<Type, Type?> _ofActors = new();
 
     private readonly Dictionary<Type, string> _mailboxIds = [];
 
     /// <exception cref="ConfigurationException">A kind of queue named there does not exist.</exception>
     public MailboxRequirements(Config config)
     {
-        foreach (var (name, id) in config.GetConfig("akka.actor.mailbox.requirements").AsEnumerable())
+        foreach (var (name, id) in (config.GetConfig("akka.actor.mailbox.requirements") ?? Config.Empty).AsEnumerable())
         {
             var type = Type.GetType(name.Trim('"'))
                 ?? throw new ConfigurationException($"akka.actor.mailbox.requirements names [{name}], which is not a type");
-            _mailboxIds[type] = id.GetString();
+            _mailboxIds[type] = id.GetString() ?? "";
         }
     }
 
     /// <summary>What an actor's class requires; <see langword="null"/>: nothing.</summary>
-    public static Type? Of(Type actor) => OfActors.GetOrAdd(actor, static actor => ArgumentOf(actor, typeof(IRequiresMessageQueue<>)));
+    public Type? OfActor(Type actor) => _ofActors.GetOrAdd(actor, static actor => ArgumentOf(actor, typeof(IRequiresMessageQueue<>)));
 
     /// <summary>What a mailbox type says it makes; <see langword="null"/>: it says nothing.</summary>
     public static Type? Produced(Type mailboxType) => ArgumentOf(mailboxType, typeof(IProducesMessageQueue<>));
 
     /// <summary>What a dispatcher's section requires; <see langword="null"/>: nothing.</summary>
     /// <exception cref="ConfigurationException">It does not exist.</exception>
-    public Type? OfDispatcher(Config dispatcher, string id)
+    public static Type? OfDispatcher(Config dispatcher, string id)
     {
         var name = dispatcher.GetString("mailbox-requirement");
         if (string.IsNullOrEmpty(name))

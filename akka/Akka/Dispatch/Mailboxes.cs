@@ -36,13 +36,10 @@ public class Mailboxes
     public DeadLetterMailbox DeadLetterMailbox => _deadLetterMailbox.Value;
 
     /// <summary>Whether an actor's class requires a kind of queue.</summary>
-    public bool HasRequiredType(Type actorType) => MailboxRequirements.Of(actorType) is not null;
+    public bool HasRequiredType(Type actorType) => _requirements.OfActor(actorType) is not null;
 
     /// <summary>The kind of queue that an actor's class requires; <see langword="null"/> when it requires none.</summary>
-    public Type? GetRequiredType(Type actorType) => MailboxRequirements.Of(actorType);
-
-    /// <summary>Whether a mailbox type says what queues it makes.</summary>
-    public bool ProducesMessageQueue(Type mailboxType) => MailboxRequirements.Produced(mailboxType) is not null;
+    public Type? GetRequiredType(Type actorType) => _requirements.OfActor(actorType);
 
     /// <summary>The mailbox type of this id.</summary>
     /// <exception cref="ConfigurationException">It is not configured, or the type that it names does not exist.</exception>
@@ -65,18 +62,18 @@ public class Mailboxes
     public int StashCapacity(string dispatcher, string mailbox)
     {
         var config = _system.Settings.Config;
-        var sections = config.GetConfig(DefaultMailboxId);
+        var sections = config.GetConfig(DefaultMailboxId) ?? Config.Empty;
         if (dispatcher != Deploy.NoDispatcherGiven && config.HasPath(dispatcher))
             sections = Dispatchers.GetConfig(config, dispatcher).WithFallback(sections);
         if (mailbox != Deploy.NoMailboxGiven && mailbox != DefaultMailboxId && config.HasPath(mailbox))
-            sections = config.GetConfig(mailbox).WithFallback(sections);
+            sections = config.GetConfig(mailbox)!.WithFallback(sections);
         return sections.GetInt("stash-capacity", -1);
     }
 
     private MailboxType Make(string id)
     {
         var config = _system.Settings.Config;
-        var section = config.GetConfig(DefaultMailboxId);
+        var section = config.GetConfig(DefaultMailboxId) ?? Config.Empty;
         switch (id)
         {
             // These two need no section, only the limits of the default one.
@@ -85,9 +82,8 @@ public class Mailboxes
             case "bounded":
                 return new BoundedMailbox(_system.Settings, section);
         }
-        if (!config.HasPath(id))
+        if (config.GetConfig(id) is not { } own)
             throw new ConfigurationException($"Mailbox type [{id}] not configured");
-        var own = config.GetConfig(id);
         var type = own.GetString("mailbox-type");
         if (string.IsNullOrEmpty(type))
             throw new ConfigurationException($"The setting mailbox-type, defined in [{id}], is empty");
@@ -96,9 +92,9 @@ public class Mailboxes
 
     private MailboxType Choose(Choice choice)
     {
-        var dispatcherId = choice.DispatcherConfig.GetString("id", Dispatchers.DefaultDispatcherId);
-        var dispatcherNeeds = _requirements.OfDispatcher(choice.DispatcherConfig, dispatcherId);
-        var actorNeeds = MailboxRequirements.Of(choice.Actor);
+        var dispatcherId = choice.DispatcherConfig.GetString("id") ?? Dispatchers.DefaultDispatcherId;
+        var dispatcherNeeds = MailboxRequirements.OfDispatcher(choice.DispatcherConfig, dispatcherId);
+        var actorNeeds = _requirements.OfActor(choice.Actor);
 
         string id;
         if (choice.Mailbox != Deploy.NoMailboxGiven)

@@ -42,7 +42,7 @@ public abstract class MessageDispatcherConfigurator
             case "channel-executor":
                 return new ChannelExecutorConfigurator(Config, Prerequisites);
             default:
-                return ConfiguredType.Create<ExecutorServiceConfigurator>(executor, Config.GetString("id"), "executor", Config, Prerequisites);
+                return ConfiguredType.Create<ExecutorServiceConfigurator>(executor, Config.GetString("id") ?? "", "executor", Config, Prerequisites);
         }
     }
 }

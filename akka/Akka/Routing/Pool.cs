@@ -53,11 +53,15 @@ public abstract class Pool : RouterConfig, IEquatable<Pool>
                 : null;
 
     /// <summary>Whether both configure the same pool.</summary>
-    public bool Equals(Pool? other) => base.Equals(other) && NrOfInstances == other!.NrOfInstances && UsePoolDispatcher == other.UsePoolDispatcher;
+    public bool Equals(Pool? other)
+        => ReferenceEquals(this, other)
+            || (other is not null && GetType() == other.GetType() && RouterDispatcher == other.RouterDispatcher
+                && NrOfInstances == other.NrOfInstances && UsePoolDispatcher == other.UsePoolDispatcher
+                && Equals(SupervisorStrategy, other.SupervisorStrategy));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Pool);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), NrOfInstances);
+    public override int GetHashCode() => HashCode.Combine(GetType(), RouterDispatcher, NrOfInstances);
 }

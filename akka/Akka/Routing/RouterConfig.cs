@@ -7,7 +7,7 @@ namespace Akka.Routing;
 /// How an actor spreads its messages over others: part of a <see cref="Deploy"/>, given in code (<c>props.WithRouter(...)</c>) or by
 /// <c>akka.actor.deployment./path { router = ... }</c>.
 /// </summary>
-public abstract class RouterConfig : IEquatable<RouterConfig>
+public abstract class RouterConfig
 {
     /// <summary>A router that runs on the default dispatcher.</summary>
     protected RouterConfig()
@@ -45,8 +45,4 @@ public abstract class RouterConfig : IEquatable<RouterConfig>
     public virtual void VerifyConfig(ActorPath path)
     {
     }
-
-    /// <summary>Whether both configure the same kind of router on the same dispatcher.</summary>
-    public bool Equals(RouterConfig? other)
-        => ReferenceEquals(this, other) || (other is not null && GetType() == other.GetType() && RouterDispatcher == other.RouterDispatcher);
 }

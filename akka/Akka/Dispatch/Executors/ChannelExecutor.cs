@@ -27,7 +27,7 @@ internal sealed class ChannelExecutorConfigurator : ExecutorServiceConfigurator
     public ChannelExecutorConfigurator(Config config, IDispatcherPrerequisites prerequisites)
         : base(config, prerequisites)
     {
-        _priority = config.GetString("channel-executor.priority", "normal").ToLowerInvariant() switch
+        _priority = config.GetString("channel-executor.priority", "normal")!.ToLowerInvariant() switch
         {
             "high" => WorkPriority.High,
             "normal" => WorkPriority.Normal,

@@ -81,7 +81,7 @@ internal sealed class ForkJoinExecutorServiceFactory : ExecutorServiceConfigurat
 
     /// <summary>Whether the process may end while the threads live: <c>threadtype</c>, <c>background</c> unless it says <c>foreground</c>.</summary>
     internal static bool Background(Config config)
-        => config.GetString("dedicated-thread-pool.threadtype", "background").ToLowerInvariant() switch
+        => config.GetString("dedicated-thread-pool.threadtype", "background")!.ToLowerInvariant() switch
         {
             "background" => true,
             "foreground" => false,
