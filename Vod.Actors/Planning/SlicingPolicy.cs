@@ -2,19 +2,6 @@ using Vod.Actors.Http;
 
 namespace Vod.Actors.Planning;
 
-/// <summary>Whose file bodies are capped at one slice.</summary>
-public enum SlicingMode
-{
-    /// <summary>Everyone's.</summary>
-    Always,
-
-    /// <summary>Those of media elements (<c>Sec-Fetch-Dest: video</c> or <c>audio</c>).</summary>
-    Browser,
-
-    /// <summary>Nobody's.</summary>
-    Never,
-}
-
 /// <summary>How much of a file one response sends. A request opts out with <c>?whole</c> or <c>?download</c>.</summary>
 /// <param name="Mode">Whose bodies are capped.</param>
 /// <param name="SliceBytes">The cap in bytes, at least 1; over the sum of the parts when there are several.</param>
