@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 using Akka.Configuration;
+using Vod.Actors.Http;
 using Vod.Actors.Planning;
 using Vod.Actors.Settings;
 
@@ -88,6 +89,9 @@ public sealed record SlicingSettings(SlicingMode Mode, int SliceSize)
 {
     /// <summary>The largest slice: 5 MiB.</summary>
     public const int MaxSliceSize = 5 * 1024 * 1024;
+
+    /// <summary>The same for the planner.</summary>
+    public SlicingPolicy ToPolicy() => new(Mode, SliceSize);
 }
 
 /// <summary>Limits of a connection; <c>vod.http</c>.</summary>
@@ -115,4 +119,9 @@ public sealed record HttpSettings(
     int MaxTargetSize,
     int MaxHeadSize,
     int MaxFields,
-    long MaxBodyDrain);
+    long MaxBodyDrain)
+{
+    /// <summary>The same for the parser.</summary>
+    public RequestLimits ToRequestLimits() =>
+        new() { MaxTargetBytes = MaxTargetSize, MaxHeadBytes = MaxHeadSize, MaxFields = MaxFields, MaxBodyBytes = MaxBodyDrain };
+}
