@@ -1,0 +1,47 @@
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Actor;
+
+/// <summary>Stops an actor and waits for its end.</summary>
+public static class GracefulStopSupport
+{
+    /// <summary>Sends <see cref="PoisonPill"/>; the task is true once the actor has stopped.</summary>
+    /// <exception cref="TaskCanceledException">It did not stop within <paramref name="timeout"/>.</exception>
+    public static Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout) => GracefulStop(target, timeout, PoisonPill.Instance);
+
+    /// <summary>Sends <paramref name="stopMessage"/>, on which the actor is to stop; the task is true once it has.</summary>
+    /// <exception cref="TaskCanceledException">It did not stop within <paramref name="timeout"/>.</exception>
+    public static async Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout, object stopMessage)
+    {
+        var actor = (IInternalActorRef)target;
+        var watcher = new TerminationWatcher(actor.Provider);
+        actor.SendSystemMessage(new Watch(actor, watcher));
+        target.Tell(stopMessage, ActorRefs.NoSender);
+        try
+        {
+            return await watcher.Terminated.WaitAsync(timeout).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            actor.SendSystemMessage(new Unwatch(actor, watcher));
+            throw new TaskCanceledException($"{target} did not stop within {timeout}.");
+        }
+    }
+
+    /// <summary>Watches an actor for code that is none.</summary>
+    private sealed class TerminationWatcher(IActorRefProvider provider) : MinimalActorRef
+    {
+        private readonly TaskCompletionSource<bool> _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        internal Task<bool> Terminated => _terminated.Task;
+
+        public override ActorPath Path { get; } = provider.TempPath();
+
+        public override IActorRefProvider Provider => provider;
+
+        public override void SendSystemMessage(ISystemMessage message)
+        {
+            if (message is DeathWatchNotification) _terminated.TrySetResult(true);
+        }
+    }
+}
