@@ -13,7 +13,8 @@ public sealed class CoordinatedShutdownExtension : ExtensionIdProvider<Coordinat
 
     /// <inheritdoc/>
     public override CoordinatedShutdown CreateExtension(ExtendedActorSystem system) =>
-        CoordinatedShutdown.Start(system, system.Settings.Config.GetConfig("akka.coordinated-shutdown"));
+        CoordinatedShutdown.Start(system, system.Settings.Config.GetConfig("akka.coordinated-shutdown")
+            ?? throw ConfigurationException.NullOrEmptyConfig<CoordinatedShutdown>("akka.coordinated-shutdown"));
 }
 
 /// <summary>Ends an actor system in phases, which <c>akka.coordinated-shutdown.phases</c> puts into an order. The tasks of a phase run at
@@ -213,9 +214,6 @@ public sealed class CoordinatedShutdown : IExtension
     {
         /// <summary>For subclasses.</summary>
         protected Reason() { }
-
-        /// <inheritdoc/>
-        public override string ToString() => GetType().FullName!;
     }
 
     /// <summary>No reason was given.</summary>

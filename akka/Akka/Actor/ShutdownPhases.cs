@@ -36,10 +36,10 @@ internal sealed class ShutdownPhases
     internal static ShutdownPhases From(Config config)
     {
         var defaultTimeout = config.GetTimeSpan("default-phase-timeout", null, false);
-        var phases = config.GetConfig("phases");
+        var phases = config.GetConfig("phases") ?? Config.Empty;
         return new ShutdownPhases(phases.AsEnumerable().ToImmutableDictionary(pair => pair.Key, pair =>
         {
-            var phase = phases.GetConfig(Quoted(pair.Key));
+            var phase = phases.GetConfig(Quoted(pair.Key)) ?? Config.Empty;
             return new ShutdownPhase(
                 phase.GetStringList("depends-on").ToImmutableHashSet(),
                 phase.GetTimeSpan("timeout", defaultTimeout, false),

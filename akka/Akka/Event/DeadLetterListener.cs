@@ -6,8 +6,8 @@ namespace Akka.Event;
 /// <c>akka.log-dead-letters-suspend-duration</c>, and so on.</summary>
 public class DeadLetterListener : ActorBase
 {
+    private readonly EventStream _eventStream = Context.System.EventStream;
     private readonly DeadLetterCount _count;
-    private EventStream EventStream => Context.System.EventStream;
 
     /// <summary>Made by the actor system.</summary>
     public DeadLetterListener()
@@ -19,13 +19,13 @@ public class DeadLetterListener : ActorBase
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        EventStream.Subscribe(Self, typeof(DeadLetter));
-        EventStream.Subscribe(Self, typeof(Dropped));
-        EventStream.Subscribe(Self, typeof(UnhandledMessage));
+        _eventStream.Subscribe(Self, typeof(DeadLetter));
+        _eventStream.Subscribe(Self, typeof(Dropped));
+        _eventStream.Subscribe(Self, typeof(UnhandledMessage));
     }
 
     /// <inheritdoc/>
-    protected override void PostStop() => EventStream.Unsubscribe(Self);
+    protected override void PostStop() => _eventStream.Unsubscribe(Self);
 
     /// <inheritdoc/>
     protected override bool Receive(object message)
@@ -34,7 +34,7 @@ public class DeadLetterListener : ActorBase
         // A log entry that is lost must not beget another.
         if (WrappedMessage.Unwrap(letter) is LogEvent) return true;
         if (_count.Next(DateTimeOffsetNowTimeProvider.Instance.MonotonicClock) is { } counted)
-            EventStream.Publish(new Info(letter.Recipient.Path.ToString()!, letter.Recipient.GetType(), Text(letter, counted)));
+            _eventStream.Publish(new Info(letter.Recipient.Path.ToString()!, letter.Recipient.GetType(), Text(letter, counted)));
         if (_count.IsOver) Context.Stop(Self);
         return true;
     }
