@@ -1,0 +1,88 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Event;
+using Akka.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Vod.Actors.Catalog;
+using Vod.Actors.Connections;
+using MelLevel = Microsoft.Extensions.Logging.LogLevel;
+
+namespace Vod.Actors.Hosting;
+
+/// <summary>The generic host with the actor system in it: <c>/user/catalog</c> and <c>/user/listener</c>.</summary>
+internal static class VodHost
+{
+    /// <summary>Beyond the time for what is being sent: to stop actors, sockets and the system.</summary>
+    private static readonly TimeSpan StopMargin = TimeSpan.FromSeconds(10);
+
+    /// <summary>Builds the host; starting it binds the port.</summary>
+    /// <param name="config">For the actor system.</param>
+    /// <param name="settings">For the actors.</param>
+    public static IHost Build(Config config, VodSettings settings)
+    {
+        var level = Logging.LogLevelFor(config.GetString("akka.loglevel", "INFO"));
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        AddLogging(builder.Logging, level);
+        builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Http.ShutdownTimeout + StopMargin + StopMargin);
+        builder.Services.AddAkka("vod", akka => akka
+            .AddHocon(DrainTimeout(settings).WithFallback(config), HoconAddMode.Prepend)
+            .ConfigureLoggers(loggers =>
+            {
+                loggers.LogLevel = level;
+                loggers.ClearLoggers();
+                loggers.AddLoggerFactory();
+            })
+            .WithActors((system, registry) => StartActors(system, registry, settings)));
+        return builder.Build();
+    }
+
+    private static void StartActors(ActorSystem system, IActorRegistry registry, VodSettings settings)
+    {
+        var catalog = system.ActorOf(CatalogActor.Props(settings.Content), "catalog");
+        registry.Register<CatalogActor>(catalog);
+        var listener = system.ActorOf(ListenerActor.Props(settings, catalog), "listener");
+        registry.Register<ListenerActor>(listener);
+
+        var drained = new TaskCompletionSource<Task<Drained>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var shutdown = CoordinatedShutdown.Get(system);
+        shutdown.AddTask(CoordinatedShutdown.PhaseServiceUnbind, "drain", () =>
+        {
+            drained.SetResult(listener.Ask<Drained>(Drain.Instance, settings.Http.ShutdownTimeout + StopMargin));
+            return Task.FromResult(Akka.Done.Instance);
+        });
+        shutdown.AddTask(CoordinatedShutdown.PhaseServiceRequestsDone, "drained", async () =>
+        {
+            await await drained.Task;
+            return Akka.Done.Instance;
+        });
+    }
+
+    /// <summary>The phase that waits for what is being sent has to last as long as that may.</summary>
+    private static Config DrainTimeout(VodSettings settings) => ConfigurationFactory.ParseString(
+        $"akka.coordinated-shutdown.phases.service-requests-done.timeout = {(long)(settings.Http.ShutdownTimeout + StopMargin).TotalMilliseconds} ms");
+
+    /// <summary>Everything goes to standard error, a line each: standard output is for what the server says when it is ready.</summary>
+    private static void AddLogging(ILoggingBuilder logging, Akka.Event.LogLevel level)
+    {
+        var own = level switch
+        {
+            Akka.Event.LogLevel.DebugLevel => MelLevel.Debug,
+            Akka.Event.LogLevel.InfoLevel => MelLevel.Information,
+            Akka.Event.LogLevel.WarningLevel => MelLevel.Warning,
+            _ => MelLevel.Error,
+        };
+        var others = own == MelLevel.Debug ? MelLevel.Debug : (MelLevel)Math.Max((int)own, (int)MelLevel.Warning);
+        logging.SetMinimumLevel(own).AddFilter("Akka", others).AddFilter("Microsoft", others);
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss.fff ";
+            console.ColorBehavior = Console.IsErrorRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Enabled;
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = MelLevel.Trace);
+    }
+}
