@@ -1,0 +1,234 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Akka.Routing;
+using Akka.Util;
+
+namespace Akka.Actor;
+
+/// <summary>How to make an actor: its class with the arguments of its constructor, and how to deploy it. Immutable but for the two setters.</summary>
+public class Props : IEquatable<Props>, ISurrogated
+{
+    private static readonly object[] NoArguments = [];
+
+    /// <summary>Props that must not be used to make anything.</summary>
+    public static readonly Props None = new();
+
+    private readonly IIndirectActorProducer? _producer;
+    private Func<object[], object?>? _construct;
+
+    /// <summary>Props of nothing.</summary>
+    protected Props() : this(Deploy.Local, typeof(EmptyActor), NoArguments) { }
+
+    /// <summary>The same as other props.</summary>
+    protected Props(Props copy)
+    {
+        Deploy = copy.Deploy;
+        Type = copy.Type;
+        Arguments = copy.Arguments;
+        SupervisorStrategy = copy.SupervisorStrategy;
+        _producer = copy._producer;
+        _construct = copy._construct;
+    }
+
+    /// <summary>Props of a class with a constructor without parameters.</summary>
+    public Props(Type type) : this(Deploy.Local, type, NoArguments) { }
+
+    /// <summary>Props of a class and the arguments of its constructor.</summary>
+    public Props(Type type, object[] args) : this(Deploy.Local, type, args) { }
+
+    /// <summary>Props of a class, with the strategy for its children.</summary>
+    public Props(Type type, SupervisorStrategy? supervisorStrategy, params object[] args) : this(Deploy.Local, type, args) =>
+        SupervisorStrategy = supervisorStrategy;
+
+    /// <summary>Props of a class, with its deployment.</summary>
+    public Props(Deploy deploy, Type type, params object[] args)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        Deploy = deploy;
+        Type = type;
+        Arguments = args ?? NoArguments;
+    }
+
+    private Props(IIndirectActorProducer producer, object[] args) : this(Deploy.Local, producer.ActorType, args) => _producer = producer;
+
+    /// <summary>Props of an actor that handles nothing.</summary>
+    public static Props Empty { get; } = new();
+
+    /// <summary>The actor's class.</summary>
+    public Type Type { get; }
+
+    /// <summary>The name of the actor's class.</summary>
+    public string TypeName => Type.AssemblyQualifiedName!;
+
+    /// <summary>The arguments of its constructor.</summary>
+    public object[] Arguments { get; }
+
+    /// <summary>Router, dispatcher, mailbox and scope.</summary>
+    public Deploy Deploy { get; protected set; }
+
+    /// <summary>Overrides what the actor's own <c>SupervisorStrategy()</c> says; null when it does not.</summary>
+    public SupervisorStrategy? SupervisorStrategy { get; protected set; }
+
+    /// <summary>The id of the dispatcher, that of the default one where none is given.</summary>
+    public string Dispatcher =>
+        Deploy.Dispatcher == Deploy.NoDispatcherGiven ? Akka.Dispatch.Dispatchers.DefaultDispatcherId : Deploy.Dispatcher;
+
+    /// <summary>The id of the mailbox, empty where none is given.</summary>
+    public string Mailbox => Deploy.Mailbox;
+
+    /// <summary>The router in front of the actors; <see cref="NoRouter"/> where there is none.</summary>
+    public RouterConfig RouterConfig => Deploy.RouterConfig;
+
+    /// <summary>Props from a <c>new</c> expression; its arguments are evaluated now, once.</summary>
+    /// <exception cref="ArgumentException">The expression is not <c>() => new TActor(...)</c>.</exception>
+    public static Props Create<TActor>(Expression<Func<TActor>> factory, SupervisorStrategy? supervisorStrategy = null) where TActor : ActorBase
+    {
+        if (factory.Body is not NewExpression created)
+            throw new ArgumentException("The create function must be a 'new T (args)' expression");
+        var args = new object[created.Arguments.Count];
+        for (var i = 0; i < args.Length; i++) args[i] = ExpressionValue.Of(created.Arguments[i])!;
+        return new Props(created.Type, supervisorStrategy, args);
+    }
+
+    /// <summary>Props of a class and the arguments of its constructor.</summary>
+    public static Props Create<TActor>(params object[] args) where TActor : ActorBase => new(typeof(TActor), args);
+
+    /// <summary>Props of a class with the strategy for its children.</summary>
+    public static Props Create<TActor>(SupervisorStrategy supervisorStrategy) where TActor : ActorBase, new() =>
+        new(typeof(TActor), supervisorStrategy);
+
+    /// <summary>Props of a class and the arguments of its constructor.</summary>
+    /// <exception cref="ArgumentNullException">There is no class.</exception>
+    public static Props Create(Type type, params object[] args)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return new Props(type, args);
+    }
+
+    /// <summary>Props whose actors a producer makes.</summary>
+    public static Props CreateBy<TProducer>(params object[] args) where TProducer : class, IIndirectActorProducer =>
+        CreateBy((IIndirectActorProducer)Activator.CreateInstance(typeof(TProducer), args)!);
+
+    /// <summary>Props whose actors a producer makes.</summary>
+    public static Props CreateBy(IIndirectActorProducer producer, params object[] args) => new(producer, args);
+
+    /// <summary>With another mailbox, by its HOCON id.</summary>
+    public Props WithMailbox(string mailbox) => WithDeploy0(Deploy.WithMailbox(mailbox));
+
+    /// <summary>With another dispatcher, by its HOCON id.</summary>
+    public Props WithDispatcher(string dispatcher) => WithDeploy0(Deploy.WithDispatcher(dispatcher));
+
+    /// <summary>With a router in front.</summary>
+    public Props WithRouter(RouterConfig routerConfig) => WithDeploy0(Deploy.WithRouterConfig(routerConfig));
+
+    /// <summary>With a bound on the stash.</summary>
+    public Props WithStashCapacity(int stashCapacity) => WithDeploy0(Deploy.WithStashCapacity(stashCapacity));
+
+    /// <summary>With another deployment; what that leaves open stays as it is here.</summary>
+    public Props WithDeploy(Deploy deploy) => WithDeploy0(deploy.WithFallback(Deploy));
+
+    /// <summary>With another strategy for the children.</summary>
+    public Props WithSupervisorStrategy(SupervisorStrategy supervisorStrategy)
+    {
+        var copy = Copy();
+        copy.SupervisorStrategy = supervisorStrategy;
+        return copy;
+    }
+
+    private Props WithDeploy0(Deploy deploy)
+    {
+        var copy = Copy();
+        copy.Deploy = deploy;
+        return copy;
+    }
+
+    /// <summary>A copy to change.</summary>
+    protected virtual Props Copy() => new(this);
+
+    /// <summary>Makes an actor.</summary>
+    /// <exception cref="TypeLoadException">The class has no constructor for the arguments.</exception>
+    public virtual ActorBase NewActor()
+    {
+        if (_producer is not null) return _producer.Produce();
+        _construct ??= ConstructorFor(Type, Arguments);
+        return (ActorBase)_construct(Arguments)!;
+    }
+
+    internal void Release(ActorBase actor) => _producer?.Release(actor);
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, Func<object[], object?>> SingleConstructors = new();
+
+    /// <summary>A class with one constructor, as most have, is looked up once; others leave the choice to reflection each time.</summary>
+    private static Func<object[], object?> ConstructorFor(Type type, object[] args)
+    {
+        if (SingleConstructors.TryGetValue(type, out var known)) return known;
+        var constructors = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+        if (constructors.Length == 1 && constructors[0].GetParameters().Length == args.Length)
+        {
+            var invoker = ConstructorInvoker.Create(constructors[0]);
+            return SingleConstructors.GetOrAdd(type, a => invoker.Invoke(a.AsSpan()));
+        }
+
+        return a => CreateByReflection(type, a);
+    }
+
+    private static object? CreateByReflection(Type type, object[] args)
+    {
+        try
+        {
+            return Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.OptionalParamBinding, null, args, null);
+        }
+        catch (TargetInvocationException e) when (e.InnerException is not null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerException);
+            throw;
+        }
+        catch (MissingMethodException e)
+        {
+            throw new TypeLoadException($"Error while creating actor instance of type {type} with {args.Length} args: ({string.Join(",", args)})", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Props? other) =>
+        other is not null && (ReferenceEquals(this, other)
+            || (Deploy.Equals(other.Deploy) && Type == other.Type && Equals(SupervisorStrategy, other.SupervisorStrategy)
+                && ReferenceEquals(_producer, other._producer) && Arguments.SequenceEqual(other.Arguments)));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Props);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Type, Deploy.Dispatcher, Deploy.Mailbox, Arguments.Length);
+
+    private sealed class EmptyActor : UntypedActor
+    {
+        protected override void OnReceive(object message) => Unhandled(message);
+    }
+}
+
+/// <summary>Makes actors in a way of its own, a container's for one.</summary>
+public interface IIndirectActorProducer
+{
+    /// <summary>The class of the actors that it makes.</summary>
+    Type ActorType { get; }
+
+    /// <summary>Makes an actor: a new one each time.</summary>
+    ActorBase Produce();
+
+    /// <summary>The actor is no longer used.</summary>
+    void Release(ActorBase actor);
+}
+
+/// <summary>The value of an argument in an expression, without compiling it where it is a constant or a captured variable.</summary>
+internal static class ExpressionValue
+{
+    public static object? Of(Expression expression) => expression switch
+    {
+        ConstantExpression constant => constant.Value,
+        MemberExpression { Member: FieldInfo field } member => field.GetValue(member.Expression is null ? null : Of(member.Expression)),
+        MemberExpression { Member: PropertyInfo property } member => property.GetValue(member.Expression is null ? null : Of(member.Expression)),
+        UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert when !convert.Type.IsValueType => Of(convert.Operand),
+        _ => Expression.Lambda<Func<object?>>(Expression.Convert(expression, typeof(object))).Compile(preferInterpretation: true)(),
+    };
+}

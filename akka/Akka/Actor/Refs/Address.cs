@@ -1,0 +1,106 @@
+namespace Akka.Actor;
+
+/// <summary>Where an actor system is: <c>akka://name</c>, or <c>protocol://name@host:port</c>.</summary>
+public sealed class Address : IEquatable<Address>, IComparable<Address>, ICloneable
+{
+    /// <summary>The address that no system has.</summary>
+    public static readonly Address AllSystems = new("akka", "all-systems");
+
+    /// <summary>An address; without host and port that of a system in this process.</summary>
+    public Address(string protocol, string system, string? host = null, int? port = null)
+    {
+        Protocol = protocol;
+        System = system;
+        Host = host?.ToLowerInvariant();
+        Port = port;
+    }
+
+    /// <summary>The protocol, <c>akka</c> within a process.</summary>
+    public string Protocol { get; }
+
+    /// <summary>The system's name.</summary>
+    public string System { get; }
+
+    /// <summary>The host, or null within a process.</summary>
+    public string? Host { get; }
+
+    /// <summary>The port, or null within a process.</summary>
+    public int? Port { get; }
+
+    /// <summary>True within a process.</summary>
+    public bool HasLocalScope => string.IsNullOrEmpty(Host);
+
+    /// <summary>True for an address with a host.</summary>
+    public bool HasGlobalScope => !HasLocalScope;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Protocol}://{HostPort()}";
+
+    /// <summary><c>system@host:port</c>, or the system alone.</summary>
+    public string HostPort() =>
+        System + (Host is null ? "" : "@" + Host) + (Port is null ? "" : ":" + Port);
+
+    /// <inheritdoc/>
+    public bool Equals(Address? other) =>
+        other is not null && Port == other.Port && Host == other.Host && System == other.System && Protocol == other.Protocol;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Address);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Protocol, System, Host, Port);
+
+    /// <inheritdoc/>
+    public int CompareTo(Address? other) => other is null ? 1 : string.CompareOrdinal(ToString(), other.ToString());
+
+    /// <inheritdoc/>
+    public object Clone() => new Address(Protocol, System, Host, Port);
+
+    /// <summary>Reads an address.</summary>
+    /// <exception cref="UriFormatException">It is none.</exception>
+    public static Address Parse(string address) =>
+        TryParse(address, out var result) ? result : throw new UriFormatException($"[{address}] is not an address: protocol://system or protocol://system@host:port.");
+
+    /// <summary>Reads an address; false where it is none.</summary>
+    public static bool TryParse(string path, out Address address) => TryParse(path, out address, out _);
+
+    /// <summary>Reads the address at the start of a path, and what follows it, from <c>/</c> on.</summary>
+    public static bool TryParse(string path, out Address address, out string absolutUri)
+    {
+        address = null!;
+        absolutUri = null!;
+        if (string.IsNullOrEmpty(path)) return false;
+        var colon = path.IndexOf("://", StringComparison.Ordinal);
+        if (colon <= 0 || path.AsSpan(0, colon).ContainsAnyExcept(ProtocolSymbols)) return false;
+        var rest = path.AsSpan(colon + 3);
+        var slash = rest.IndexOf('/');
+        absolutUri = slash < 0 ? "/" : rest[slash..].ToString();
+        if (slash >= 0) rest = rest[..slash];
+        if (rest.IsEmpty) return false;
+
+        string? host = null;
+        int? port = null;
+        var at = rest.IndexOf('@');
+        if (at >= 0)
+        {
+            var hostPort = rest[(at + 1)..];
+            var portColon = hostPort.LastIndexOf(':');
+            if (at == 0 || portColon <= 0 || !int.TryParse(hostPort[(portColon + 1)..], out var number)) return false;
+            host = hostPort[..portColon].ToString();
+            port = number;
+            rest = rest[..at];
+        }
+
+        address = new Address(path[..colon], rest.ToString(), host, port);
+        return true;
+    }
+
+    /// <summary>Equal by value.</summary>
+    public static bool operator ==(Address? left, Address? right) => Equals(left, right);
+
+    /// <summary>Different by value.</summary>
+    public static bool operator !=(Address? left, Address? right) => !Equals(left, right);
+
+    private static readonly global::System.Buffers.SearchValues<char> ProtocolSymbols =
+        global::System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+}

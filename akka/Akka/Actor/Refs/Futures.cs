@@ -1,0 +1,151 @@
+using Akka.Actor.Internal;
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Actor;
+
+/// <summary>Ask: a question to an actor whose answer is a task.</summary>
+public static class Futures
+{
+    /// <summary>Asks with the system's ask timeout, or the one given; the answer may be anything.</summary>
+    public static Task<object> Ask(this ICanTell self, object message, TimeSpan? timeout = null) =>
+        self.Ask<object>(message, timeout, CancellationToken.None);
+
+    /// <summary>Asks; cancelled when the token is.</summary>
+    public static Task<object> Ask(this ICanTell self, object message, CancellationToken cancellationToken) =>
+        self.Ask<object>(message, null, cancellationToken);
+
+    /// <summary>Asks with a time limit; cancelled when the token is.</summary>
+    public static Task<object> Ask(this ICanTell self, object message, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        self.Ask<object>(message, timeout, cancellationToken);
+
+    /// <summary>Asks with the system's ask timeout, or the one given.</summary>
+    public static Task<T> Ask<T>(this ICanTell self, object message, TimeSpan? timeout = null) =>
+        self.Ask<T>(message, timeout, CancellationToken.None);
+
+    /// <summary>Asks; cancelled when the token is.</summary>
+    public static Task<T> Ask<T>(this ICanTell self, object message, CancellationToken cancellationToken) =>
+        self.Ask<T>(message, null, cancellationToken);
+
+    /// <summary>Asks with a time limit; cancelled when the token is.</summary>
+    public static Task<T> Ask<T>(this ICanTell self, object message, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        self.Ask<T>(_ => message, timeout, cancellationToken);
+
+    /// <summary>
+    /// Asks with a message that is made for the ref of the answer. The task fails with <see cref="AskTimeoutException"/> when no answer
+    /// comes in time, with the cause of a <see cref="Status.Failure"/> that is the answer, and with <see cref="ArgumentException"/> when
+    /// the answer is no <typeparamref name="T"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The receiver belongs to no system.</exception>
+    public static async Task<T> Ask<T>(this ICanTell self, Func<IActorRef, object> messageFactory, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var provider = ProviderOf(self)
+            ?? throw new ArgumentException("Unable to resolve the target Provider", nameof(self));
+        var limit = timeout ?? provider.Settings.AskTimeout;
+
+        // Continuations run on other threads than the answerer's: who answers must not be held up by who asked.
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var future = provider.CreateFutureRef(answer);
+        var path = future.Path;
+        using var limited = limit == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource();
+        using var onTimeout = limited?.Token.Register(() => answer.TrySetException(new AskTimeoutException($"Timeout after {limit} seconds")));
+        using var onCancel = cancellationToken.CanBeCanceled
+            ? cancellationToken.Register(() => answer.TrySetCanceled(cancellationToken))
+            : default;
+        limited?.CancelAfter(limit);
+        provider.RegisterTempActor(future, path);
+        try
+        {
+            self.Tell(messageFactory(future), future);
+            return await answer.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            provider.UnregisterTempActor(path);
+            future.Finish();
+        }
+    }
+
+    private static IActorRefProvider? ProviderOf(ICanTell self) => self switch
+    {
+        _ when ActorCell.Current is { } cell => cell.SystemImpl.Provider,
+        Nobody => null,
+        IInternalActorRef actor => actor.Provider,
+        ActorSelection selection => ProviderOf(selection.Anchor),
+        _ => null,
+    };
+}
+
+/// <summary>The ref that an Ask's answer is sent to; it ends with the first one.</summary>
+/// <typeparam name="T">What is expected.</typeparam>
+public class FutureActorRef<T> : MinimalActorRef
+{
+    private readonly TaskCompletionSource<T> _result;
+    private HashSet<IInternalActorRef>? _watchers;
+    private bool _finished;
+
+    /// <summary>A ref whose first message completes <paramref name="result"/>.</summary>
+    public FutureActorRef(TaskCompletionSource<T> result, ActorPath path, IActorRefProvider provider)
+    {
+        _result = result;
+        Path = path;
+        Provider = provider;
+    }
+
+    /// <inheritdoc/>
+    public override ActorPath Path { get; }
+
+    /// <inheritdoc/>
+    public override IActorRefProvider Provider { get; }
+
+    /// <inheritdoc/>
+    public override bool IsTerminated => _result.Task.IsCompleted;
+
+    /// <inheritdoc/>
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        var taken = message switch
+        {
+            T answer => _result.TrySetResult(answer),
+            Status.Failure failure => _result.TrySetException(failure.Cause ?? new TaskCanceledException("Task cancelled by actor via Failure message.")),
+            _ => _result.TrySetException(new ArgumentException($"Received message of type [{message.GetType()}] - Ask expected message of type [{typeof(T)}]")),
+        };
+        if (!taken) Provider.DeadLetters.Tell(message, sender);
+    }
+
+    /// <inheritdoc/>
+    public override void SendSystemMessage(ISystemMessage message)
+    {
+        if (message is Watch watch)
+        {
+            lock (_result)
+            {
+                if (!_finished)
+                {
+                    (_watchers ??= []).Add(watch.Watcher);
+                    return;
+                }
+            }
+
+            watch.Watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
+        }
+        else if (message is Unwatch unwatch)
+        {
+            lock (_result) _watchers?.Remove(unwatch.Watcher);
+        }
+    }
+
+    internal void Finish()
+    {
+        HashSet<IInternalActorRef>? watchers;
+        lock (_result)
+        {
+            _finished = true;
+            watchers = _watchers;
+            _watchers = null;
+        }
+
+        if (watchers is null) return;
+        foreach (var watcher in watchers)
+            watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
+    }
+}

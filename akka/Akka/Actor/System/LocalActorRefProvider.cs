@@ -1,0 +1,151 @@
+using Akka.Actor.Internal;
+using Akka.Configuration;
+using Akka.Dispatch;
+using Akka.Event;
+using Akka.Routing;
+
+namespace Akka.Actor;
+
+/// <summary>The provider of a system in one process.</summary>
+public sealed class LocalActorRefProvider : IActorRefProvider
+{
+    private readonly EventStream _eventStream;
+    private readonly TaskCompletionSource<Status> _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ActorSystemImpl _system = null!;
+    private VirtualPathContainer _temp = null!;
+    private RootGuardianActorRef _rootGuardian = null!;
+    private long _lastTempName;
+
+    /// <summary>A provider; <see cref="Init"/> makes it ready.</summary>
+    public LocalActorRefProvider(string systemName, Settings settings, EventStream eventStream)
+    {
+        Settings = settings;
+        _eventStream = eventStream;
+        RootPath = new RootActorPath(new Address("akka", systemName));
+        Deployer = new Deployer(settings);
+        DeadLetters = new DeadLetterActorRef(this, RootPath / "deadLetters", eventStream);
+        IgnoreRef = new IgnoreRef(this);
+    }
+
+    /// <inheritdoc/>
+    public Settings Settings { get; }
+
+    /// <inheritdoc/>
+    public Deployer Deployer { get; }
+
+    /// <inheritdoc/>
+    public ActorPath RootPath { get; }
+
+    /// <inheritdoc/>
+    public Address DefaultAddress => RootPath.Address;
+
+    /// <inheritdoc/>
+    public IActorRef DeadLetters { get; }
+
+    /// <inheritdoc/>
+    public IActorRef IgnoreRef { get; }
+
+    /// <inheritdoc/>
+    public IInternalActorRef RootGuardian => _rootGuardian;
+
+    /// <inheritdoc/>
+    public LocalActorRef Guardian { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public LocalActorRef SystemGuardian { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public IInternalActorRef TempContainer => _temp;
+
+    /// <inheritdoc/>
+    public Task TerminationTask => _terminated.Task;
+
+    internal Exception? CauseOfTermination { get; private set; }
+
+    /// <inheritdoc/>
+    public void Init(ActorSystemImpl system)
+    {
+        _system = system;
+        var above = new RootSupervisor(this, _terminated, cause => CauseOfTermination = cause);
+        _rootGuardian = new RootGuardianActorRef(system,
+            Props.Create(() => new RootGuardian()),
+            system.Dispatchers.Lookup(Dispatchers.InternalDispatcherId), MailboxOf(system), above, RootPath);
+        _rootGuardian.Start();
+        _temp = new VirtualPathContainer(this, RootPath / "temp", _rootGuardian);
+        _rootGuardian.AddName("temp", _temp);
+        _rootGuardian.AddName("deadLetters", (IInternalActorRef)DeadLetters);
+        _rootGuardian.AddName("ignore", (IInternalActorRef)IgnoreRef);
+
+        var strategy = SupervisorStrategyConfigurator.CreateConfigurator(Settings.SupervisorStrategyClass).Create();
+        Guardian = (LocalActorRef)_rootGuardian.Cell.AttachChild(
+            Props.Create(() => new GuardianActor()).WithSupervisorStrategy(strategy), true, "user");
+        SystemGuardian = (LocalActorRef)_rootGuardian.Cell.AttachChild(
+            Props.Create(() => new SystemGuardianActor(Guardian)).WithDispatcher(Dispatchers.InternalDispatcherId), true, "system");
+        _rootGuardian.SendSystemMessage(new Dispatch.SysMsg.Watch(SystemGuardian, _rootGuardian));
+        _eventStream.StartUnsubscriber(system);
+    }
+
+    /// <summary>A guardian failed: the system is going to end, and why is kept.</summary>
+    internal void GuardianFailed(Exception cause)
+    {
+        CauseOfTermination ??= cause;
+        _eventStream.Publish(new Error(cause, RootPath.ToString(), GetType(), "guardian failed, shutting down system"));
+    }
+
+    private static MailboxType MailboxOf(ActorSystemImpl system) => system.Mailboxes.Lookup(Mailboxes.DefaultMailboxId);
+
+    /// <inheritdoc/>
+    /// <exception cref="ConfigurationException">The deployment names a dispatcher or a mailbox that there is not; it names the path.</exception>
+    public IInternalActorRef ActorOf(ActorSystemImpl system, Props props, IInternalActorRef supervisor, ActorPath path, bool systemService, Deploy? deploy, bool lookupDeploy, bool async)
+    {
+        if (lookupDeploy && !systemService && Deployer.Lookup(path) is { } fromConfig)
+            props = props.WithDeploy(fromConfig);
+        if (deploy is not null) props = props.WithDeploy(deploy);
+        if (props.Deploy.RouterConfig is not NoRouter) return Routed(system, props, supervisor, path);
+        try
+        {
+            var dispatcher = system.Dispatchers.Lookup(props.Dispatcher);
+            var mailboxType = system.Mailboxes.GetMailboxType(props, dispatcher.Configurator.Config);
+            return new LocalActorRef(system, props, dispatcher, mailboxType, supervisor, path);
+        }
+        catch (Exception e) when (e is not ConfigurationException)
+        {
+            throw new ConfigurationException($"Configuration problem while creating [{path}] with dispatcher [{props.Dispatcher}] and mailbox [{props.Mailbox}]: {e.Message}", e);
+        }
+    }
+
+    private static IInternalActorRef Routed(ActorSystemImpl system, Props props, IInternalActorRef supervisor, ActorPath path)
+    {
+        props.Deploy.RouterConfig.VerifyConfig(path);
+        return RoutedActorRefs.Create(system, props, supervisor, path);
+    }
+
+    /// <inheritdoc/>
+    public IActorRef RootGuardianAt(Address address) => address == RootPath.Address ? _rootGuardian : DeadLetters;
+
+    /// <inheritdoc/>
+    public IActorRef ResolveActorRef(string path) =>
+        ActorPath.TryParse(path, out var actorPath) && actorPath.Address == RootPath.Address ? ResolveActorRef(actorPath) : DeadLetters;
+
+    /// <inheritdoc/>
+    public IActorRef ResolveActorRef(ActorPath actorPath)
+    {
+        if (actorPath.Root != RootPath) return DeadLetters;
+        var found = _rootGuardian.GetChild(actorPath.Elements);
+        return found.IsNobody() || (actorPath.Uid != ActorCell.UndefinedUid && found.Path.Uid != actorPath.Uid)
+            ? new EmptyLocalActorRef(this, actorPath, _eventStream)
+            : found;
+    }
+
+    /// <inheritdoc/>
+    public ActorPath TempPath() => _temp.Path / ActorCell.RandomName(Interlocked.Increment(ref _lastTempName));
+
+    /// <inheritdoc/>
+    public void RegisterTempActor(IInternalActorRef actorRef, ActorPath path) => _temp.AddChild(path.Name, actorRef);
+
+    /// <inheritdoc/>
+    public void UnregisterTempActor(ActorPath path) => _temp.RemoveChild(path.Name);
+
+    /// <inheritdoc/>
+    public FutureActorRef<T> CreateFutureRef<T>(TaskCompletionSource<T> tcs) => new(tcs, TempPath(), this);
+}

@@ -1,0 +1,166 @@
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <summary>The <c>akka.*</c> keys that the system itself reads, read once.</summary>
+public class Settings
+{
+    /// <summary>Reads the HOCON over the reference.</summary>
+    public Settings(ActorSystem system, Config config) : this(system, config, ActorSystemSetup.Empty) { }
+
+    /// <summary>Reads the HOCON over the reference.</summary>
+    /// <exception cref="ConfigurationException">A value is not valid; it names the key.</exception>
+    public Settings(ActorSystem system, Config config, ActorSystemSetup setup)
+    {
+        System = system;
+        Setup = setup;
+        Config = config.WithFallback(ConfigurationFactory.Default());
+        ConfigVersion = Config.GetString("akka.version");
+        ProviderClass = Provider(setup.Get<BootstrapSetup>() is { HasValue: true } b && b.Value.ActorRefProvider.HasValue ? b.Value.ActorRefProvider.Value.Fqn : Config.GetString("akka.actor.provider"));
+        SupervisorStrategyClass = Config.GetString("akka.actor.guardian-supervisor-strategy");
+        var ask = Config.GetTimeSpan("akka.actor.ask-timeout", Timeout.InfiniteTimeSpan, allowInfinite: true);
+        AskTimeout = ask == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : ask;
+        CreationTimeout = Config.GetTimeSpan("akka.actor.creation-timeout");
+        LogLevel = Level("akka.loglevel");
+        StdoutLogLevel = Level("akka.stdout-loglevel");
+        Loggers = Config.GetStringList("akka.loggers");
+        LoggersDispatcher = Config.GetString("akka.loggers-dispatcher");
+        LoggerStartTimeout = Config.GetTimeSpan("akka.logger-startup-timeout");
+        LoggerAsyncStart = Config.GetBoolean("akka.logger-async-start");
+        LogConfigOnStart = Config.GetBoolean("akka.log-config-on-start");
+        LogDeadLetters = DeadLetters(Config.GetString("akka.log-dead-letters"));
+        LogDeadLettersDuringShutdown = Config.GetBoolean("akka.log-dead-letters-during-shutdown");
+        LogDeadLettersSuspendDuration = Config.GetTimeSpan("akka.log-dead-letters-suspend-duration", Timeout.InfiniteTimeSpan, allowInfinite: true);
+        AddLoggingReceive = Config.GetBoolean("akka.actor.debug.receive");
+        DebugAutoReceive = Config.GetBoolean("akka.actor.debug.autoreceive");
+        DebugLifecycle = Config.GetBoolean("akka.actor.debug.lifecycle");
+        DebugEventStream = Config.GetBoolean("akka.actor.debug.event-stream");
+        DebugUnhandledMessage = Config.GetBoolean("akka.actor.debug.unhandled");
+        DebugRouterMisconfiguration = Config.GetBoolean("akka.actor.debug.router-misconfiguration");
+        DebugTimerScheduler = Config.GetBoolean("akka.actor.debug.log-timers");
+        SchedulerClass = Config.GetString("akka.scheduler.implementation");
+        SchedulerShutdownTimeout = Config.GetTimeSpan("akka.scheduler.shutdown-timeout");
+        CoordinatedShutdownTerminateActorSystem = Config.GetBoolean("akka.coordinated-shutdown.terminate-actor-system");
+        CoordinatedShutdownRunByActorSystemTerminate = Config.GetBoolean("akka.coordinated-shutdown.run-by-actor-system-terminate");
+        if (CoordinatedShutdownRunByActorSystemTerminate && !CoordinatedShutdownTerminateActorSystem)
+            throw new ConfigurationException("akka.coordinated-shutdown.run-by-actor-system-terminate=on and akka.coordinated-shutdown.terminate-actor-system=off is not a supported configuration combination.");
+    }
+
+    /// <summary>The system.</summary>
+    public ActorSystem System { get; }
+
+    /// <summary>The HOCON, with the reference behind it.</summary>
+    public Config Config { get; private set; }
+
+    /// <summary>What was given in code.</summary>
+    public ActorSystemSetup Setup { get; }
+
+    /// <summary><c>akka.version</c></summary>
+    public string ConfigVersion { get; }
+
+    /// <summary><c>akka.actor.provider</c></summary>
+    public string ProviderClass { get; }
+
+    /// <summary><c>akka.actor.guardian-supervisor-strategy</c></summary>
+    public string SupervisorStrategyClass { get; }
+
+    /// <summary><c>akka.actor.ask-timeout</c>; infinite unless said otherwise.</summary>
+    public TimeSpan AskTimeout { get; }
+
+    /// <summary><c>akka.actor.creation-timeout</c></summary>
+    public TimeSpan CreationTimeout { get; }
+
+    /// <summary><c>akka.loglevel</c></summary>
+    public string LogLevel { get; }
+
+    /// <summary><c>akka.stdout-loglevel</c></summary>
+    public string StdoutLogLevel { get; }
+
+    /// <summary>Logs to standard output while the loggers are not there: at start and at the end.</summary>
+    public MinimalLogger StdoutLogger { get; } = new StandardOutLogger();
+
+    /// <summary><c>akka.loggers</c></summary>
+    public IList<string> Loggers { get; }
+
+    /// <summary><c>akka.loggers-dispatcher</c></summary>
+    public string LoggersDispatcher { get; }
+
+    /// <summary><c>akka.logger-startup-timeout</c></summary>
+    public TimeSpan LoggerStartTimeout { get; }
+
+    /// <summary><c>akka.logger-async-start</c></summary>
+    public bool LoggerAsyncStart { get; }
+
+    /// <summary><c>akka.log-config-on-start</c></summary>
+    public bool LogConfigOnStart { get; }
+
+    /// <summary><c>akka.log-dead-letters</c>: how many are logged; 0 for none, the largest int for all.</summary>
+    public int LogDeadLetters { get; }
+
+    /// <summary><c>akka.log-dead-letters-during-shutdown</c></summary>
+    public bool LogDeadLettersDuringShutdown { get; }
+
+    /// <summary><c>akka.log-dead-letters-suspend-duration</c></summary>
+    public TimeSpan LogDeadLettersSuspendDuration { get; }
+
+    /// <summary><c>akka.actor.debug.receive</c></summary>
+    public bool AddLoggingReceive { get; }
+
+    /// <summary><c>akka.actor.debug.autoreceive</c></summary>
+    public bool DebugAutoReceive { get; }
+
+    /// <summary><c>akka.actor.debug.lifecycle</c></summary>
+    public bool DebugLifecycle { get; }
+
+    /// <summary><c>akka.actor.debug.event-stream</c></summary>
+    public bool DebugEventStream { get; }
+
+    /// <summary><c>akka.actor.debug.unhandled</c></summary>
+    public bool DebugUnhandledMessage { get; }
+
+    /// <summary><c>akka.actor.debug.router-misconfiguration</c></summary>
+    public bool DebugRouterMisconfiguration { get; }
+
+    /// <summary><c>akka.actor.debug.log-timers</c></summary>
+    public bool DebugTimerScheduler { get; }
+
+    /// <summary><c>akka.scheduler.implementation</c></summary>
+    public string SchedulerClass { get; }
+
+    /// <summary><c>akka.scheduler.shutdown-timeout</c></summary>
+    public TimeSpan SchedulerShutdownTimeout { get; }
+
+    /// <summary><c>akka.coordinated-shutdown.terminate-actor-system</c></summary>
+    public bool CoordinatedShutdownTerminateActorSystem { get; }
+
+    /// <summary><c>akka.coordinated-shutdown.run-by-actor-system-terminate</c></summary>
+    public bool CoordinatedShutdownRunByActorSystemTerminate { get; }
+
+    /// <summary>Puts more HOCON behind all that is there.</summary>
+    public void InjectTopLevelFallback(Config config) => Config = Config.WithFallback(config);
+
+    /// <inheritdoc/>
+    public override string ToString() => Config.ToString();
+
+    private string Level(string key)
+    {
+        var level = Config.GetString(key);
+        return level.ToUpperInvariant() is "DEBUG" or "INFO" or "WARNING" or "ERROR" or "OFF"
+            ? level
+            : throw new ConfigurationException($"{key} is [{level}], allowed are DEBUG, INFO, WARNING, ERROR and OFF.");
+    }
+
+    private static int DeadLetters(string value) => value?.ToLowerInvariant() switch
+    {
+        "on" or "true" or "yes" => int.MaxValue,
+        "off" or "false" or "no" => 0,
+        { } number when int.TryParse(number, out var count) && count >= 0 => count,
+        _ => throw new ConfigurationException($"akka.log-dead-letters is [{value}], allowed are on, off and how many to log."),
+    };
+
+    private static string Provider(string name) => name is "local" or "Akka.Actor.LocalActorRefProvider" || name.StartsWith("Akka.Actor.LocalActorRefProvider,", StringComparison.Ordinal)
+        ? "Akka.Actor.LocalActorRefProvider"
+        : throw new ConfigurationException($"akka.actor.provider is [{name}]; this implementation has local actors only: allowed is local.");
+}

@@ -1,0 +1,101 @@
+using Akka.Actor;
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Dispatch;
+
+/// <summary>
+/// Runs async message handlers as the actor: from its first await to its end the mailbox is suspended, and every continuation runs as a
+/// system message of the actor, with its Self and Sender.
+/// </summary>
+public class ActorTaskScheduler : TaskScheduler
+{
+    private readonly ActorCell _cell;
+    private IActorRef? _sender;
+
+    internal ActorTaskScheduler(ActorCell cell) => _cell = cell;
+
+    /// <summary>The message whose handler runs; null between handlers.</summary>
+    public object? CurrentMessage { get; private set; }
+
+    /// <inheritdoc/>
+    public override int MaximumConcurrencyLevel => 1;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Task>? GetScheduledTasks() => null;
+
+    /// <inheritdoc/>
+    protected override void QueueTask(Task task)
+    {
+        if ((task.CreationOptions & TaskCreationOptions.LongRunning) != 0)
+            _cell.Dispatcher.Schedule(() => TryExecuteTask(task));
+        else
+            _cell.SendSystemMessage(new ActorTask(task));
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
+        !taskWasPreviouslyQueued && ReferenceEquals(ActorCell.Current, _cell) && TryExecuteTask(task);
+
+    internal void Execute(ActorTask message)
+    {
+        _cell.SetCurrent(CurrentMessage, _sender);
+        OnBeforeTaskStarted();
+        TryExecuteTask(message.Task);
+        OnAfterTaskCompleted();
+        _cell.SetCurrent(null, null);
+    }
+
+    /// <summary>Called before each continuation.</summary>
+    protected virtual void OnBeforeTaskStarted() { }
+
+    /// <summary>Called after each continuation.</summary>
+    protected virtual void OnAfterTaskCompleted() { }
+
+    /// <summary>Runs a function as part of the message at hand.</summary>
+    /// <exception cref="InvalidOperationException">No actor runs on this thread.</exception>
+    public static void RunTask(Action action) => RunTask(() =>
+    {
+        action();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Runs an async function as part of the message at hand; the next message waits for its end.</summary>
+    /// <exception cref="InvalidOperationException">No actor runs on this thread.</exception>
+    public static void RunTask(Func<Task> asyncAction)
+    {
+        var cell = ActorCell.Current
+            ?? throw new InvalidOperationException("RunTask must be called from an actor context.");
+        cell.TaskScheduler.RunAsMessage(asyncAction);
+    }
+
+    private void RunAsMessage(Func<Task> asyncAction)
+    {
+        var nested = CurrentMessage is not null;
+        if (!nested)
+        {
+            CurrentMessage = _cell.CurrentMessage;
+            _sender = _cell.Sender;
+        }
+
+        var start = new Task<Task>(asyncAction, CancellationToken.None, TaskCreationOptions.None);
+        start.RunSynchronously(this);
+        var work = start.IsFaulted || start.IsCanceled ? start : start.Result;
+        if (work.IsCompleted)
+        {
+            if (!nested) CurrentMessage = _sender = null;
+            if (work.IsFaulted || work.IsCanceled) work.GetAwaiter().GetResult();
+            return;
+        }
+
+        var incarnation = _cell.Actor;
+        _cell.Dispatcher.Suspend(_cell);
+        work.ContinueWith(ended =>
+        {
+            if (!nested) CurrentMessage = _sender = null;
+            var failure = ended.IsCanceled ? new TaskCanceledException(ended) : ended.Exception?.InnerExceptions is [var only] ? only : ended.Exception;
+            _cell.AsyncHandlerEnded();
+            _cell.Dispatcher.Resume(_cell);
+            if (failure is not null) _cell.SendSystemMessage(new ActorTaskFailed(failure, incarnation));
+        }, CancellationToken.None, TaskContinuationOptions.None, this);
+    }
+}
