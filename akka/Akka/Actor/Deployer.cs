@@ -20,13 +20,13 @@ public class Deployer
     /// <exception cref="ConfigurationException">A path or a router in it is not valid.</exception>
     public Deployer(Settings settings)
     {
-        _routers = settings.Config.GetConfig("akka.actor.router.type-mapping");
-        var config = settings.Config.GetConfig("akka.actor.deployment");
-        Default = config.GetConfig("default");
-        foreach (var (path, value) in config.Root.GetObject().Items)
+        _routers = settings.Config.GetConfig("akka.actor.router.type-mapping") ?? Config.Empty;
+        var config = settings.Config.GetConfig("akka.actor.deployment") ?? Config.Empty;
+        Default = config.GetConfig("default") ?? Config.Empty;
+        foreach (var (path, value) in config.Root.GetObject()?.Items ?? [])
         {
             if (path == "default") continue;
-            var own = value.IsObject() ? config.GetConfig('"' + path + '"') : Config.Empty;
+            var own = config.GetConfig('"' + path + '"') ?? Config.Empty;
             if (ParseConfig(path, own) is { } deploy) SetDeploy(deploy);
         }
     }

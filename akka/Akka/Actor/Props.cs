@@ -166,7 +166,7 @@ public class Props : IEquatable<Props>, ISurrogated
         if (constructors.Length == 1 && constructors[0].GetParameters().Length == args.Length)
         {
             var invoker = ConstructorInvoker.Create(constructors[0]);
-            return SingleConstructors.GetOrAdd(type, a => invoker.Invoke(a.AsSpan()));
+            return SingleConstructors.GetOrAdd(type, a => invoker.Invoke(new Span<object?>(a)));
         }
 
         return a => CreateByReflection(type, a);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akka.Actor;
 using Akka.Dispatch.MessageQueues;
 using Akka.Dispatch.SysMsg;
@@ -125,13 +126,13 @@ public class Mailbox : IRunnable
         var dispatcher = cell.Dispatcher;
         var left = Math.Max(1, dispatcher.Throughput);
         var deadline = dispatcher.ThroughputDeadlineTime is > 0 and var ticks
-            ? System.Diagnostics.Stopwatch.GetTimestamp() + (long)(ticks.Value * (System.Diagnostics.Stopwatch.Frequency / (double)TimeSpan.TicksPerSecond))
+            ? Stopwatch.GetTimestamp() + (long)(ticks * (Stopwatch.Frequency / (double)TimeSpan.TicksPerSecond))
             : long.MaxValue;
         while (Volatile.Read(ref _state) < Closed && MessageQueue.TryDequeue(out var envelope))
         {
             cell.Invoke(envelope);
             if (Volatile.Read(ref _newSystemMessages) is not null) ProcessSystemMessages(cell);
-            if (--left == 0 || (deadline != long.MaxValue && System.Diagnostics.Stopwatch.GetTimestamp() >= deadline)) return;
+            if (--left == 0 || (deadline != long.MaxValue && Stopwatch.GetTimestamp() >= deadline)) return;
         }
     }
 

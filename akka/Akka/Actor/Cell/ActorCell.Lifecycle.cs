@@ -1,6 +1,8 @@
+using System.Reflection;
 using Akka.Actor.Internal;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
+using SysMsg = Akka.Dispatch.SysMsg;
 using Debug = Akka.Event.Debug;
 
 namespace Akka.Actor;
@@ -41,7 +43,7 @@ public partial class ActorCell
     /// </summary>
     private bool MustWait(SystemMessage message) => _awaitedFor == AwaitedFor.Nothing
         ? message is Failed && Mailbox.IsSuspended
-        : message is Recreate or Suspend or Resume;
+        : message is Recreate or SysMsg.Suspend or SysMsg.Resume;
 
     private void Handle(SystemMessage message)
     {
@@ -57,9 +59,9 @@ public partial class ActorCell
                 case Watch watch: AddWatcher(watch.Watchee, watch.Watcher); break;
                 case Unwatch unwatch: RemoveWatcher(unwatch.Watchee, unwatch.Watcher); break;
                 case Recreate recreate: FaultRecreate(recreate.Cause); break;
-                case Suspend: FaultSuspend(); break;
-                case Resume resume: FaultResume(resume.CausedByFailure); break;
-                case Dispatch.SysMsg.Terminate: Terminate(); break;
+                case SysMsg.Suspend: FaultSuspend(); break;
+                case SysMsg.Resume resume: FaultResume(resume.CausedByFailure); break;
+                case SysMsg.Terminate: Terminate(); break;
                 default: throw new NotSupportedException($"Unknown message {message.GetType().Name}");
             }
         }
@@ -87,7 +89,7 @@ public partial class ActorCell
                 _actor = null; // so that it is not told to stop: it never started
             }
 
-            var cause = e is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : e;
+            var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
             throw cause as ActorInitializationException
                 ?? new ActorInitializationException(_self, $"Exception during creation", cause);
         }
@@ -97,7 +99,7 @@ public partial class ActorCell
     protected virtual ActorBase CreateNewActorInstance()
     {
         var actor = Props.NewActor();
-        if (actor is IActorStash stashing) stashing.Stash = StashFactory.CreateStash(this, actor);
+        if (actor is IActorStash stashing) stashing.Stash = this.CreateStash(stashing);
         if (actor is IWithTimers timed) timed.Timers = Timers;
         return actor;
     }
@@ -223,7 +225,7 @@ public partial class ActorCell
         catch (Exception e)
         {
             _instanceEnded = true;
-            var actual = e is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : e;
+            var actual = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
             HandleInvokeFailure(new PostRestartException(_self, actual, cause), survivors);
         }
     }

@@ -22,7 +22,7 @@ public partial class ActorCell
         if (_receiveTimeout is not { } timeout) return;
         if (!reschedule && _pendingReceiveTimeout is not null) return;
         CancelReceiveTimeout();
-        _pendingReceiveTimeout = System.Scheduler.ScheduleTellOnceCancelable(timeout, _self, Actor.ReceiveTimeout.Instance, _self);
+        _pendingReceiveTimeout = System.Scheduler.ScheduleTellOnceCancelable(timeout, _self, global::Akka.Actor.ReceiveTimeout.Instance, _self);
     }
 
     private void CancelReceiveTimeout()

@@ -112,14 +112,10 @@ public partial class ActorCell : IUntypedActorContext
     /// <summary>Gives it a mailbox, with the order to make the actor as its first message.</summary>
     internal void Init(MailboxType mailboxType)
     {
-        ActorInitializationException? failure = null;
-        var queue = mailboxType.Create(_self, System);
-        var mailbox = new Mailbox(queue);
-        if (Props.Type is { } type && SystemImpl.Mailboxes.ProducesMessageQueue(type) is { } required && !required.IsInstanceOfType(queue))
-            failure = new ActorInitializationException(_self, $"Actor [{_self}] requires mailbox type [{required}] got [{queue.GetType()}]");
+        var mailbox = new Mailbox(mailboxType.Create(_self, System));
         mailbox.SetActor(this);
         _mailbox = mailbox;
-        mailbox.SystemEnqueue(_self, new Create(failure));
+        mailbox.SystemEnqueue(_self, new Create());
     }
 
     internal Mailbox SwapMailbox(Mailbox mailbox) => Interlocked.Exchange(ref _mailbox, mailbox);
@@ -240,7 +236,7 @@ public partial class ActorCell : IUntypedActorContext
                 Stop();
                 break;
             case ActorSelectionMessage selection:
-                Actor.ActorSelection.Deliver(_self, Sender, selection);
+                global::Akka.Actor.ActorSelection.Deliver(_self, Sender, selection);
                 break;
             case Identify identify:
                 Sender.Tell(new ActorIdentity(identify.MessageId, _self), _self);

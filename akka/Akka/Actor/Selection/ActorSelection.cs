@@ -7,7 +7,7 @@ namespace Akka.Actor;
 public class ActorSelection : ICanTell
 {
     /// <summary>Selects nothing.</summary>
-    public ActorSelection() : this(ActorRefs.Nobody, []) { }
+    public ActorSelection() : this(ActorRefs.Nobody, Array.Empty<SelectionPathElement>()) { }
 
     /// <summary>Selects from an anchor.</summary>
     public ActorSelection(IActorRef anchor, SelectionPathElement[] path)

@@ -65,7 +65,7 @@ namespace Akka.Actor
 
         /// <summary>With HOCON behind the one given before.</summary>
         public BootstrapSetup WithConfigFallback(Config config) =>
-            new(Config.HasValue ? Config.Value.WithFallback(config) : config, ActorRefProvider);
+            new(Config.HasValue ? Config.Value!.WithFallback(config) : config, ActorRefProvider);
 
         /// <summary>With a provider of refs.</summary>
         public BootstrapSetup WithActorRefProvider(ProviderSelection name) => new(Config, name);

@@ -60,7 +60,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     public static ActorSystem Create(string name, ActorSystemSetup setup)
     {
         var bootstrap = setup.Get<BootstrapSetup>();
-        var config = bootstrap.HasValue && bootstrap.Value.Config.HasValue ? bootstrap.Value.Config.Value : ConfigurationFactory.Empty;
+        var config = bootstrap.HasValue && bootstrap.Value!.Config.HasValue ? bootstrap.Value.Config.Value! : ConfigurationFactory.Empty;
         var system = new ActorSystemImpl(name, config, setup);
         system.Start();
         return system;

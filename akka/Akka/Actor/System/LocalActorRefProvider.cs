@@ -101,9 +101,9 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         if (lookupDeploy && !systemService && Deployer.Lookup(path) is { } fromConfig)
             props = props.WithDeploy(fromConfig);
         if (deploy is not null) props = props.WithDeploy(deploy);
-        if (props.Deploy.RouterConfig is not NoRouter) return Routed(system, props, supervisor, path);
         try
         {
+            if (props.Deploy.RouterConfig is not NoRouter) return RoutedActorRef.Create(system, props, supervisor, path);
             var dispatcher = system.Dispatchers.Lookup(props.Dispatcher);
             var mailboxType = system.Mailboxes.GetMailboxType(props, dispatcher.Configurator.Config);
             return new LocalActorRef(system, props, dispatcher, mailboxType, supervisor, path);
@@ -112,12 +112,6 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         {
             throw new ConfigurationException($"Configuration problem while creating [{path}] with dispatcher [{props.Dispatcher}] and mailbox [{props.Mailbox}]: {e.Message}", e);
         }
-    }
-
-    private static IInternalActorRef Routed(ActorSystemImpl system, Props props, IInternalActorRef supervisor, ActorPath path)
-    {
-        props.Deploy.RouterConfig.VerifyConfig(path);
-        return RoutedActorRefs.Create(system, props, supervisor, path);
     }
 
     /// <inheritdoc/>

@@ -17,20 +17,21 @@ public class Settings
         System = system;
         Setup = setup;
         Config = config.WithFallback(ConfigurationFactory.Default());
-        ConfigVersion = Config.GetString("akka.version");
-        ProviderClass = Provider(setup.Get<BootstrapSetup>() is { HasValue: true } b && b.Value.ActorRefProvider.HasValue ? b.Value.ActorRefProvider.Value.Fqn : Config.GetString("akka.actor.provider"));
-        SupervisorStrategyClass = Config.GetString("akka.actor.guardian-supervisor-strategy");
+        ConfigVersion = Text("akka.version");
+        ProviderClass = Provider(setup.Get<BootstrapSetup>() is { HasValue: true } b && b.Value!.ActorRefProvider.HasValue ? b.Value.ActorRefProvider.Value!.Fqn : Text("akka.actor.provider"));
+        SupervisorStrategyClass = Text("akka.actor.guardian-supervisor-strategy");
         var ask = Config.GetTimeSpan("akka.actor.ask-timeout", Timeout.InfiniteTimeSpan, allowInfinite: true);
         AskTimeout = ask == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : ask;
         CreationTimeout = Config.GetTimeSpan("akka.actor.creation-timeout");
         LogLevel = Level("akka.loglevel");
         StdoutLogLevel = Level("akka.stdout-loglevel");
+        LogFormatter = Formatter(Text("akka.logger-formatter"));
         Loggers = Config.GetStringList("akka.loggers");
-        LoggersDispatcher = Config.GetString("akka.loggers-dispatcher");
+        LoggersDispatcher = Text("akka.loggers-dispatcher");
         LoggerStartTimeout = Config.GetTimeSpan("akka.logger-startup-timeout");
         LoggerAsyncStart = Config.GetBoolean("akka.logger-async-start");
         LogConfigOnStart = Config.GetBoolean("akka.log-config-on-start");
-        LogDeadLetters = DeadLetters(Config.GetString("akka.log-dead-letters"));
+        LogDeadLetters = DeadLetters(Text("akka.log-dead-letters"));
         LogDeadLettersDuringShutdown = Config.GetBoolean("akka.log-dead-letters-during-shutdown");
         LogDeadLettersSuspendDuration = Config.GetTimeSpan("akka.log-dead-letters-suspend-duration", Timeout.InfiniteTimeSpan, allowInfinite: true);
         AddLoggingReceive = Config.GetBoolean("akka.actor.debug.receive");
@@ -40,7 +41,7 @@ public class Settings
         DebugUnhandledMessage = Config.GetBoolean("akka.actor.debug.unhandled");
         DebugRouterMisconfiguration = Config.GetBoolean("akka.actor.debug.router-misconfiguration");
         DebugTimerScheduler = Config.GetBoolean("akka.actor.debug.log-timers");
-        SchedulerClass = Config.GetString("akka.scheduler.implementation");
+        SchedulerClass = Text("akka.scheduler.implementation");
         SchedulerShutdownTimeout = Config.GetTimeSpan("akka.scheduler.shutdown-timeout");
         CoordinatedShutdownTerminateActorSystem = Config.GetBoolean("akka.coordinated-shutdown.terminate-actor-system");
         CoordinatedShutdownRunByActorSystemTerminate = Config.GetBoolean("akka.coordinated-shutdown.run-by-actor-system-terminate");
@@ -80,6 +81,9 @@ public class Settings
 
     /// <summary>Logs to standard output while the loggers are not there: at start and at the end.</summary>
     public MinimalLogger StdoutLogger { get; } = new StandardOutLogger();
+
+    /// <summary><c>akka.logger-formatter</c>: makes the text of log messages with arguments.</summary>
+    public ILogMessageFormatter LogFormatter { get; }
 
     /// <summary><c>akka.loggers</c></summary>
     public IList<string> Loggers { get; }
@@ -144,15 +148,24 @@ public class Settings
     /// <inheritdoc/>
     public override string ToString() => Config.ToString();
 
+    private string Text(string key) => Config.GetString(key)
+        ?? throw new ConfigurationException($"{key} has no value.");
+
     private string Level(string key)
     {
-        var level = Config.GetString(key);
+        var level = Text(key);
         return level.ToUpperInvariant() is "DEBUG" or "INFO" or "WARNING" or "ERROR" or "OFF"
             ? level
             : throw new ConfigurationException($"{key} is [{level}], allowed are DEBUG, INFO, WARNING, ERROR and OFF.");
     }
 
-    private static int DeadLetters(string value) => value?.ToLowerInvariant() switch
+    private static ILogMessageFormatter Formatter(string name) =>
+        name.Split(',')[0].Trim() == typeof(DefaultLogMessageFormatter).FullName ? DefaultLogMessageFormatter.Instance
+        : Internal.ActorSystemImpl.FindType(name) is { } type && typeof(ILogMessageFormatter).IsAssignableFrom(type)
+            ? (ILogMessageFormatter)Activator.CreateInstance(type)!
+            : throw new ConfigurationException($"akka.logger-formatter: [{name}] is not the type of a formatter.");
+
+    private static int DeadLetters(string value) => value.ToLowerInvariant() switch
     {
         "on" or "true" or "yes" => int.MaxValue,
         "off" or "false" or "no" => 0,
