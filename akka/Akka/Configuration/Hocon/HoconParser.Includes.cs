@@ -13,7 +13,7 @@ internal sealed partial class HoconParser
     {
         const string Keyword = "include";
         var start = _pos;
-        if (string.CompareOrdinal(_text, start, Keyword, 0, Keyword.Length) != 0)
+        if (!_text.AsSpan(start).StartsWith(Keyword))
             return false;
 
         _pos += Keyword.Length;
@@ -43,7 +43,7 @@ internal sealed partial class HoconParser
 
     private bool TryTake(string what)
     {
-        if (string.CompareOrdinal(_text, _pos, what, 0, what.Length) != 0)
+        if (!_text.AsSpan(_pos).StartsWith(what))
             return false;
         _pos += what.Length;
         SkipInlineSpace();

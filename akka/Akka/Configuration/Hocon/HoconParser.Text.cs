@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,8 +6,14 @@ namespace Akka.Configuration.Hocon;
 /// <content>Characters, space, comments, keys and quoted text.</content>
 internal sealed partial class HoconParser
 {
-    /// <summary>What ends text without quotes, be it for good or because it could be the start of a comment or of <c>+=</c>.</summary>
-    private static readonly SearchValues<char> EndOfUnquoted = SearchValues.Create("$\"{}[]:=,+#`^?!@*&\\/\n");
+    /// <summary>
+    /// Whether a character may stand in text without quotes, white space aside: a plus only if no <c>=</c> follows, a slash only if no other does.
+    /// </summary>
+    private static bool IsPlain(char c) => c switch
+    {
+        '\0' or '\n' or '$' or '"' or '{' or '}' or '[' or ']' or ':' or '=' or ',' or '#' or '`' or '^' or '?' or '!' or '@' or '*' or '&' or '\\' => false,
+        _ => true,
+    };
 
     /// <summary>The character to read next; NUL at the end of the text.</summary>
     private char Current => _pos < _text.Length ? _text[_pos] : '\0';
@@ -48,7 +53,7 @@ internal sealed partial class HoconParser
         return line;
     }
 
-    private static bool IsUnquoted(char c) => c != '\0' && !IsSpace(c) && (c == '/' || !EndOfUnquoted.Contains(c));
+    private static bool IsUnquoted(char c) => c != '+' && IsPlain(c) && !IsSpace(c);
 
     private static bool IsKeyStart(char c) => c == '"' || c == '.' || IsUnquoted(c);
 

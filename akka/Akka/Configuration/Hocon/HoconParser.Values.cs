@@ -64,18 +64,10 @@ internal sealed partial class HoconParser
     {
         var start = _pos;
         var end = start;
-        while (end < _text.Length)
+        for (; end < _text.Length && IsPlain(_text[end]); end++)
         {
-            var stop = _text.AsSpan(end).IndexOfAny(EndOfUnquoted);
-            end = stop < 0 ? _text.Length : end + stop;
-            // A slash or a plus is text, unless there are two, or an equals sign behind it.
-            if (end == _text.Length
-                || (_text[end], end + 1 < _text.Length ? _text[end + 1] : '\0') is not (('/', not '/') or ('+', not '=')))
-            {
+            if (_text[end] is '/' or '+' && end + 1 < _text.Length && _text[end + 1] == (_text[end] == '/' ? '/' : '='))
                 break;
-            }
-
-            end++;
         }
 
         while (end > start && IsSpace(_text[end - 1]))

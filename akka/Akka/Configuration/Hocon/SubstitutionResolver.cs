@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Akka.Configuration.Hocon;
 
 /// <summary>
@@ -67,6 +69,8 @@ internal sealed class SubstitutionResolver(HoconObject root)
         if (value.State != HoconValue.ResolveState.Pending)
             return;
 
+        // A chain of thousands of substitutions is an exception then, and not the end of the process.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         value.State = HoconValue.ResolveState.Resolving;
         var pieces = new List<Piece>(value.Values.Count);
         foreach (var element in value.Values)
