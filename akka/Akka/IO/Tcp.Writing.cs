@@ -32,7 +32,7 @@ public partial class Tcp
 
         private static WriteCommand? Chain(IEnumerable<WriteCommand> writes, WriteCommand? tail)
         {
-            var parts = writes.SelectMany(write => write is CompoundWrite compound ? compound : [(SimpleWriteCommand)write]);
+            var parts = writes.SelectMany<WriteCommand, SimpleWriteCommand>(write => write is CompoundWrite compound ? compound : [(SimpleWriteCommand)write]);
             return parts.Reverse().Aggregate(tail, (rest, part) => rest is null ? part : new CompoundWrite(part, rest));
         }
     }

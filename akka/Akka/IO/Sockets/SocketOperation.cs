@@ -7,7 +7,7 @@ namespace Akka.IO.Sockets;
 /// A socket operation, used again and again, whose completions are told to an actor; those that complete at once are not.
 /// Disposing it while it is in flight is safe: it is freed when it completes.
 /// </summary>
-internal class SocketOperation(IActorRef owner, SocketSignal completed) : SocketAsyncEventArgs(unsafeSuppressExecutionContext: true)
+internal class SocketOperation(IActorRef owner, SocketSignal completed) : SocketAsyncEventArgs(unsafeSuppressExecutionContextFlow: true)
 {
     protected override void OnCompleted(SocketAsyncEventArgs e) => owner.Tell(completed, ActorRefs.NoSender);
 }

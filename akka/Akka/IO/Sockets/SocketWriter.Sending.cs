@@ -128,7 +128,7 @@ internal sealed partial class SocketWriter
         return WriteProgress.Failed;
     }
 
-    private sealed class SendOperation(SocketWriter writer) : SocketAsyncEventArgs(unsafeSuppressExecutionContext: true)
+    private sealed class SendOperation(SocketWriter writer) : SocketAsyncEventArgs(unsafeSuppressExecutionContextFlow: true)
     {
         protected override void OnCompleted(SocketAsyncEventArgs e) => writer.OnCompleted(this);
     }
