@@ -60,7 +60,7 @@ public partial class Tcp
         public Option<Exception> Cause { get; }
 
         /// <summary>Why, as the end of a sentence; empty where it is not known.</summary>
-        public string CauseString => Cause.HasValue ? $" because of {Cause.Value.Message}" : "";
+        public string CauseString => Cause.Value is { } cause ? $" because of {cause.Message}" : "";
 
         /// <summary>The same with a cause.</summary>
         public CommandFailed WithCause(Exception cause) => new(Cmd, new Option<Exception>(cause));

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Dispatch;
 
 namespace Akka.IO;
 
@@ -12,7 +13,7 @@ public class TcpSettings
         BatchAcceptLimit = Math.Max(1, config.GetInt("batch-accept-limit", 10));
         RegisterTimeout = IsOff(config.GetString("register-timeout")) ? null : config.GetTimeSpan("register-timeout");
         ReceivedMessageSizeLimit = (int)Math.Clamp(Bytes(config, "max-received-message-size", int.MaxValue), 1, int.MaxValue);
-        ManagementDispatcher = config.GetString("management-dispatcher");
+        ManagementDispatcher = config.GetString("management-dispatcher") ?? Dispatchers.InternalDispatcherId;
         OutgoingSocketForceIpv4 = config.GetBoolean("outgoing-socket-force-ipv4");
         WriteCommandsQueueMaxSize = (int)Math.Clamp(Bytes(config, "write-commands-queue-max-size", -1), -1, int.MaxValue);
     }
@@ -29,7 +30,7 @@ public class TcpSettings
     /// <summary>The most bytes that one <see cref="Tcp.Received"/> has.</summary>
     public int ReceivedMessageSizeLimit { get; }
 
-    /// <summary>The dispatcher of the manager and of the listening actors.</summary>
+    /// <summary>The dispatcher of the manager.</summary>
     public string ManagementDispatcher { get; }
 
     /// <summary>Whether connections are made over IPv4 only.</summary>
@@ -47,7 +48,7 @@ public class TcpSettings
 
     /// <summary>The settings in <paramref name="config"/>, the section <c>akka.io.tcp</c>.</summary>
     /// <exception cref="ConfigurationException">There is no such section.</exception>
-    public static TcpSettings Create(Config config) =>
+    public static TcpSettings Create(Config? config) =>
         config is null ? throw new ConfigurationException("There is no section akka.io.tcp in the configuration.") : new TcpSettings(config);
 
     private static bool IsOff(string? value) => value is null or "infinite" or "off";
