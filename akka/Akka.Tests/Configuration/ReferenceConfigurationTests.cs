@@ -6,11 +6,9 @@ public class ReferenceConfigurationTests
 {
     [Theory]
     [InlineData("akka.version", "0.0.1 Akka")]
-    [InlineData("akka.home", "")]
     [InlineData("akka.loggers-dispatcher", "akka.actor.default-dispatcher")]
     [InlineData("akka.loglevel", "INFO")]
     [InlineData("akka.stdout-loglevel", "WARNING")]
-    [InlineData("akka.stdout-logger-class", "")]
     [InlineData("akka.log-dead-letters", "10")]
     [InlineData("akka.log-config-on-start", "off")]
     [InlineData("akka.logger-formatter", "Akka.Event.DefaultLogMessageFormatter, Akka")]
@@ -32,7 +30,7 @@ public class ReferenceConfigurationTests
     [InlineData("akka.scheduler.ticks-per-wheel", "512")]
     [InlineData("akka.io.tcp.batch-accept-limit", "10")]
     [InlineData("akka.io.tcp.max-received-message-size", "unlimited")]
-    [InlineData("akka.io.tcp.worker-dispatcher", "akka.actor.internal-dispatcher")]
+    [InlineData("akka.io.tcp.management-dispatcher", "akka.actor.internal-dispatcher")]
     [InlineData("akka.coordinated-shutdown.default-phase-timeout", "5 s")]
     [InlineData("akka.coordinated-shutdown.exit-clr", "off")]
     public void A_default_is(string path, string expected) => Assert.Equal(expected, ConfigurationFactory.Default().GetString(path));
