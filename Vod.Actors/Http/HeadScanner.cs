@@ -107,6 +107,12 @@ internal struct HeadScanner(RequestLimits limits)
 
         IsHead = line[..method].SequenceEqual("HEAD"u8);
         var rest = line[(method + 1)..];
+        if (rest is [(byte)'?' or (byte)'%', ..])
+        {
+            rejection = Rejection.Target;
+            return 0;
+        }
+
         var target = rest.IndexOfAnyExcept(Target);
         if (target > limits.MaxTargetBytes || (target < 0 && rest.Length > limits.MaxTargetBytes))
         {

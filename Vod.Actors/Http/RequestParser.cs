@@ -1,11 +1,12 @@
 using System.Buffers;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http;
 
 namespace Vod.Actors.Http;
 
 /// <summary>
 /// Reads request heads from what a connection has buffered. The bytes are first judged by <see cref="HeadScanner"/>, which is stricter than
-/// Kestrel's parser; Kestrel's <c>HttpParser</c> then splits the head, and <see cref="HeadBuilder"/> makes sense of its fields.
+/// Kestrel's parser; Kestrel's <c>HttpParser</c> then splits the head, and a <see cref="HeadBuilder"/> makes sense of its fields.
 /// One per connection: it keeps its place, so that a head that dribbles in is not read again from its beginning.
 /// </summary>
 public sealed class RequestParser(RequestLimits limits)
@@ -39,12 +40,25 @@ public sealed class RequestParser(RequestLimits limits)
 
         var builder = new HeadBuilder();
         var reader = new SequenceReader<byte>(new ReadOnlySequence<byte>(buffered[scanner.Start..scanner.End]));
-        Kestrel.ParseRequestLine(builder, ref reader);
-        Kestrel.ParseHeaders(builder, ref reader);
-        var (isHead, consumed) = (scanner.IsHead, scanner.End);
-        var head = builder.Build(out rejection);
+        try
+        {
+            Kestrel.ParseRequestLine(builder, ref reader);
+            Kestrel.ParseHeaders(builder, ref reader);
+        }
+        catch (BadHttpRequestException refusal)
+        {
+            // Not known to happen, as the scanner is stricter; should Kestrel become stricter still, its verdict stands.
+            return new ParseOutcome.Rejected(new Rejection(refusal.StatusCode, refusal.Message), scanner.IsHead);
+        }
+
+        if (builder.Build(out rejection) is not { } head)
+        {
+            return new ParseOutcome.Rejected(rejection!, scanner.IsHead);
+        }
+
+        var consumed = scanner.End;
         scanner = new HeadScanner(limits);
         HasBegun = false;
-        return head is null ? new ParseOutcome.Rejected(rejection!, isHead) : new ParseOutcome.Parsed(head, consumed);
+        return new ParseOutcome.Parsed(head, consumed);
     }
 }
