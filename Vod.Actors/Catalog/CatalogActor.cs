@@ -72,7 +72,7 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
     protected override void PreStart() => Scan();
 
     /// <inheritdoc/>
-    protected override void PreRestart(Exception reason, object message)
+    protected override void PreRestart(Exception reason, object? message)
     {
         // Whoever waits for the first scan waits for that of the next incarnation.
         foreach (var subscriber in _subscribers) Self.Tell(SubscribeIndexed.Instance, subscriber);
