@@ -29,10 +29,10 @@ internal sealed record Folder(string Path, string FullPath, string RealPath, int
 /// <param name="LinkTarget">Where it leads when it is a link to a place inside the root, existing or not: relative, without links.</param>
 internal readonly record struct Entry(FileKind Kind, MediaItem? Item = null, Folder? Folder = null, string? LinkTarget = null);
 
-/// <summary>Looks at the content directory on the disk: everything blocks, nothing is kept.</summary>
+/// <summary>Looks at the content directory on the disk: everything blocks, nothing is kept. Not sealed, so that tests can inject faults.</summary>
 /// <param name="directory">Absolute path of the content directory.</param>
 /// <param name="types">Content types by extension.</param>
-internal sealed class ContentTree(string directory, ContentTypes types)
+internal class ContentTree(string directory, ContentTypes types)
 {
     /// <summary>Directories reached through more links than this are not served: links that lead to each other multiply.</summary>
     public const int MaxLinks = 3;
@@ -52,7 +52,7 @@ internal sealed class ContentTree(string directory, ContentTypes types)
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     /// <exception cref="DirectoryNotFoundException">It is gone.</exception>
     /// <exception cref="IOException">The disk failed.</exception>
-    public static IEnumerable<string> Names(Folder folder) => new FileSystemEnumerable<string>(
+    public virtual IEnumerable<string> Names(Folder folder) => new FileSystemEnumerable<string>(
         folder.FullPath, static (ref FileSystemEntry entry) => entry.FileName.ToString(), AllNames)
     {
         ShouldIncludePredicate = static (ref FileSystemEntry entry) => ContentRules.IsServedName(entry.FileName),

@@ -50,7 +50,7 @@ internal static class ContentWalk
         {
             try
             {
-                foreach (var name in ContentTree.Names(folder))
+                foreach (var name in tree.Names(folder))
                 {
                     var entry = tree.Look(folder, name);
                     if (entry.LinkTarget is { } target) links.Add(new Link(folder.PathOf(name), target));

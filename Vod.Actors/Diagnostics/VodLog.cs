@@ -1,12 +1,11 @@
 using Akka.Event;
 using Vod.Actors.Catalog;
 using Vod.Actors.Settings;
-using Vod.Actors.Streaming;
 
 namespace Vod.Actors.Diagnostics;
 
 /// <summary>Every message that the server logs, each said once.</summary>
-internal static class VodLog
+internal static partial class VodLog
 {
     public static void CatalogChanged(this ILoggingAdapter log, IndexChange change) =>
         log.Info("Catalog: {0} added, {1} replaced, {2} removed", change.Added, change.Replaced, change.Removed);
@@ -25,7 +24,4 @@ internal static class VodLog
 
     public static void WatchingFailed(this ILoggingAdapter log, string directory, Exception cause, TimeSpan retry) =>
         log.Warning("No file events for {0}, changes are seen by the periodic scan only, trying again in {1}: {2}", directory, Units.FormatDuration(retry), cause.Message);
-
-    public static void SliceRefused(this ILoggingAdapter log, string path, SliceFailure reason, string detail) =>
-        log.Warning("{0} is {1}: {2}", path, reason, detail);
 }

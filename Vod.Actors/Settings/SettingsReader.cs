@@ -77,7 +77,7 @@ internal sealed class SettingsReader(Config config)
         var table = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (extension, type) in HoconTree.Children(config, key))
         {
-            var text = type.IsString() ? type.GetString() : "";
+            var text = type.IsString() ? type.GetString() ?? "" : "";
             var isType = Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(text, out var parsed) && !parsed.MatchesAllTypes && !text.Any(char.IsControl);
             var name = extension.Trim('"').TrimStart('.').ToLowerInvariant();
             if (!isType || name.Length == 0)
