@@ -51,13 +51,13 @@ public class ExecutorTests
         const int threads = 3, runs = 300;
         var executor = new ForkJoinExecutor("films", threads, background: true, CancellationToken.None);
         using var together = new Barrier(threads);
-        var ran = new System.Collections.Concurrent.ConcurrentBag<Thread>();
+        var ran = new System.Collections.Concurrent.ConcurrentBag<(Thread Thread, bool IsBackground)>();
         for (var i = 0; i < runs; i++)
         {
             executor.Execute(new ActionRunnable(() =>
             {
                 together.SignalAndWait(Soon);
-                ran.Add(Thread.CurrentThread);
+                ran.Add((Thread.CurrentThread, Thread.CurrentThread.IsBackground));
             }));
         }
         executor.Shutdown();
@@ -65,22 +65,22 @@ public class ExecutorTests
 
         Assert.True(SpinWait.SpinUntil(() => ran.Count == runs, Soon));
         var used = ran.Distinct().ToList();
-        Assert.Equal(["films_1", "films_2", "films_3"], used.Select(thread => thread.Name!).Order());
-        Assert.All(used, thread => Assert.True(thread.IsBackground));
-        Assert.All(used, thread => Assert.True(thread.Join(Soon)));
+        Assert.Equal(["films_1", "films_2", "films_3"], used.Select(use => use.Thread.Name!).Order());
+        Assert.All(used, use => Assert.True(use.IsBackground));
+        Assert.All(used, use => Assert.True(use.Thread.Join(Soon)));
     }
 
     [Fact]
-    public void A_fork_join_executor_ends_with_its_system()
+    public async Task A_fork_join_executor_ends_with_its_system()
     {
         using var terminated = new CancellationTokenSource();
         var executor = new ForkJoinExecutor("films", 1, background: true, terminated.Token, first: 5);
-        var worker = new TaskCompletionSource<Thread>();
+        var worker = new TaskCompletionSource<Thread>(TaskCreationOptions.RunContinuationsAsynchronously);
         executor.Execute(new ActionRunnable(() => worker.SetResult(Thread.CurrentThread)));
-        Assert.True(worker.Task.Wait(Soon));
-        Assert.Equal("films_5", worker.Task.Result.Name);
-        terminated.Cancel();
-        Assert.True(worker.Task.Result.Join(Soon));
+        var thread = await worker.Task.WaitAsync(Soon);
+        Assert.Equal("films_5", thread.Name);
+        await terminated.CancelAsync();
+        Assert.True(thread.Join(Soon));
         Assert.Throws<RejectedExecutionException>(() => executor.Execute(new ActionRunnable(() => { })));
     }
 

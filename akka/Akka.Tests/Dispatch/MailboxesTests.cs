@@ -138,7 +138,8 @@ public class MailboxesTests
         actor.Tell(gate);
         gate.AwaitEntered();
         actor.Tell("never processed");
-        fixture.System.Stop(actor);
+        // Not system.Stop, which asks the guardian to do it, some time.
+        ((IInternalActorRef)actor).Stop();
         gate.Open();
         Assert.Equal(actor, fixture.NextDeadLetter(message => message is "never processed").Recipient);
         Assert.Empty(processed);

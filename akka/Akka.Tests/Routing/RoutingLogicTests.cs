@@ -9,7 +9,7 @@ public class RoutingLogicTests
     {
         public List<object> Messages { get; } = [];
 
-        public override void Send(object message, IActorRef sender) => Messages.Add(message);
+        public override void Send(object message, IActorRef? sender) => Messages.Add(message);
     }
 
     private readonly Collecting[] _routees = [new(), new(), new()];

@@ -26,7 +26,7 @@ internal sealed class DeadLetterMessageQueue(IActorRef deadLetters) : IMessageQu
     {
         // A dead letter that itself comes here was published when it became one.
         if (envelope.Message is not DeadLetter)
-            deadLetters.Tell(new DeadLetter(envelope.Message, envelope.Sender, receiver), envelope.Sender);
+            deadLetters.Tell(new DeadLetter(envelope.Message, envelope.Sender ?? deadLetters, receiver), envelope.Sender);
     }
 
     public bool TryDequeue(out Envelope envelope)

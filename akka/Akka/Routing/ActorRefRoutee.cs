@@ -15,7 +15,7 @@ public class ActorRefRoutee : Routee
     public IActorRef Actor { get; }
 
     /// <inheritdoc/>
-    public override void Send(object message, IActorRef sender) => Actor.Tell(message, sender);
+    public override void Send(object message, IActorRef? sender) => Actor.Tell(message, sender);
 
     /// <summary>Whether both are the same actor.</summary>
     protected bool Equals(ActorRefRoutee other) => Actor.Equals(other.Actor);

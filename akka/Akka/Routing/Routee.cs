@@ -12,7 +12,7 @@ public class Routee
     public static Routee FromActorRef(IActorRef actorRef) => new ActorRefRoutee(actorRef);
 
     /// <summary>Sends a message on behalf of <paramref name="sender"/>.</summary>
-    public virtual void Send(object message, IActorRef sender)
+    public virtual void Send(object message, IActorRef? sender)
     {
     }
 }

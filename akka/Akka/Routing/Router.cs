@@ -24,7 +24,7 @@ public class Router
     /// Sends a message to the routee that the logic chooses; a <see cref="Broadcast"/> to all of them. Without a routee it goes to
     /// the dead letters of the sender's system.
     /// </summary>
-    public virtual void Route(object message, IActorRef sender)
+    public virtual void Route(object message, IActorRef? sender)
     {
         if (message is Broadcast)
             Send(_routees.Length == 0 ? Routee.NoRoutee : new SeveralRoutees(_routees), message, sender);
@@ -42,7 +42,7 @@ public class Router
     public virtual Router RemoveRoutee(Routee routee) => WithRoutees([.. _routees.Where(other => !other.Equals(routee))]);
 
     /// <summary>Sends to a routee what is inside a router envelope, or the message itself.</summary>
-    protected virtual void Send(Routee routee, object message, IActorRef sender)
+    protected virtual void Send(Routee routee, object message, IActorRef? sender)
     {
         if (ReferenceEquals(routee, Routee.NoRoutee) && sender is IInternalActorRef local)
             local.Provider.DeadLetters.Tell(UnWrap(message), sender);

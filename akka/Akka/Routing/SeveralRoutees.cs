@@ -14,7 +14,7 @@ public class SeveralRoutees : Routee
     }
 
     /// <inheritdoc/>
-    public override void Send(object message, IActorRef sender)
+    public override void Send(object message, IActorRef? sender)
     {
         foreach (var routee in _routees)
             routee.Send(message, sender);

@@ -8,6 +8,8 @@ internal static class DeadLetters
 {
     /// <summary>Sends a message to the dead letters of its receiver's actor system.</summary>
     public static void Publish(IActorRef receiver, Envelope envelope)
-        => ((IInternalActorRef)receiver).Provider.DeadLetters.Tell(
-            new DeadLetter(envelope.Message, envelope.Sender, receiver), envelope.Sender);
+    {
+        var deadLetters = ((IInternalActorRef)receiver).Provider.DeadLetters;
+        deadLetters.Tell(new DeadLetter(envelope.Message, envelope.Sender ?? deadLetters, receiver), envelope.Sender);
+    }
 }
