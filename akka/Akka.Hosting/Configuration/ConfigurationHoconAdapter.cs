@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using Akka.Configuration;
+using Microsoft.Extensions.Configuration;
+
+namespace Akka.Hosting.Configuration;
+
+/// <summary>Turns configuration of the host (JSON files, environment variables, arguments) into HOCON.</summary>
+public static class ConfigurationHoconAdapter
+{
+    /// <summary>Turns a section and all below it into HOCON.</summary>
+    /// <param name="config">The section. Keys with dots are paths, unless in quotes; sections numbered from 0 on are arrays.</param>
+    /// <param name="normalizeKeys">Whether keys that are not quoted become lower-case with <c>_</c> as <c>-</c>.</param>
+    public static Config ToHocon(this IConfiguration config, bool normalizeKeys = true)
+    {
+        var text = new StringBuilder();
+        foreach (var child in config.GetChildren())
+        {
+            AppendField(text, child, normalizeKeys);
+        }
+
+        return ConfigurationFactory.ParseString(text.ToString());
+    }
+
+    private static void AppendField(StringBuilder text, IConfigurationSection section, bool normalizeKeys)
+    {
+        AppendKey(text, section.Key, normalizeKeys);
+        text.Append(" = ");
+        AppendValue(text, section, normalizeKeys);
+        text.Append('\n');
+    }
+
+    private static void AppendKey(StringBuilder text, string key, bool normalizeKeys)
+    {
+        if (key.Length > 1 && key[0] == '"' && key[^1] == '"')
+        {
+            text.Append(HoconText.Quote(key[1..^1]));
+            return;
+        }
+
+        var normalized = normalizeKeys ? key.ToLowerInvariant().Replace('_', '-') : key;
+        text.AppendJoin('.', normalized.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(HoconText.Quote));
+    }
+
+    private static void AppendValue(StringBuilder text, IConfigurationSection section, bool normalizeKeys)
+    {
+        var children = section.GetChildren().ToList();
+        if (children.Count == 0)
+        {
+            // Quoted or not, HOCON converts a scalar when it is read as a number, a duration or a switch.
+            text.Append(section.Value is null ? "null" : HoconText.Quote(section.Value));
+        }
+        else if (children.TrueForAll(child => Index(child) >= 0))
+        {
+            text.Append("[\n");
+            foreach (var item in children.OrderBy(Index))
+            {
+                AppendValue(text, item, normalizeKeys);
+                text.Append('\n');
+            }
+
+            text.Append(']');
+        }
+        else
+        {
+            text.Append("{\n");
+            foreach (var child in children)
+            {
+                AppendField(text, child, normalizeKeys);
+            }
+
+            text.Append('}');
+        }
+    }
+
+    private static int Index(IConfigurationSection section) =>
+        int.TryParse(section.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
+}

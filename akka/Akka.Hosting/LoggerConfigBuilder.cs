@@ -1,0 +1,69 @@
+using Akka.Configuration;
+using Akka.Dispatch;
+using Akka.Event;
+
+namespace Akka.Hosting;
+
+/// <summary>Collects how a hosted system logs. Starts with the logger that writes to standard output.</summary>
+public sealed class LoggerConfigBuilder
+{
+    private readonly List<Type> _loggers = [typeof(DefaultLogger)];
+
+    internal LoggerConfigBuilder(AkkaConfigurationBuilder builder) => Builder = builder;
+
+    internal AkkaConfigurationBuilder Builder { get; }
+
+    /// <summary>The least severe level that is logged; <see cref="LogLevel.InfoLevel"/> by default.</summary>
+    public LogLevel LogLevel { get; set; } = LogLevel.InfoLevel;
+
+    /// <summary>Whether the whole configuration is logged when the system starts.</summary>
+    public bool LogConfigOnStart { get; set; }
+
+    /// <summary>The <see cref="ILogMessageFormatter"/> of loggers that are given none.</summary>
+    public Type LogMessageFormatter { get; set; } = typeof(DefaultLogMessageFormatter);
+
+    /// <summary>Removes all loggers.</summary>
+    public LoggerConfigBuilder ClearLoggers()
+    {
+        _loggers.Clear();
+        return this;
+    }
+
+    /// <summary>Adds a logger, once.</summary>
+    /// <typeparam name="T">The logger's actor type.</typeparam>
+    public LoggerConfigBuilder AddLogger<T>()
+        where T : IRequiresMessageQueue<ILoggerMessageQueueSemantics>
+    {
+        if (!_loggers.Contains(typeof(T)))
+        {
+            _loggers.Add(typeof(T));
+        }
+
+        return this;
+    }
+
+    /// <summary>Sets <see cref="LogMessageFormatter"/>.</summary>
+    public LoggerConfigBuilder WithDefaultLogMessageFormatter<T>()
+        where T : ILogMessageFormatter
+    {
+        LogMessageFormatter = typeof(T);
+        return this;
+    }
+
+    internal Config ToConfig() => ConfigurationFactory.ParseString(
+        $"""
+        akka.loglevel = {LevelName(LogLevel)}
+        akka.log-config-on-start = {HoconText.OnOff(LogConfigOnStart)}
+        akka.logger-formatter = {HoconText.Quote(AkkaConfigurationBuilder.TypeName(LogMessageFormatter))}
+        akka.loggers = [{string.Join(", ", _loggers.Select(logger => HoconText.Quote(AkkaConfigurationBuilder.TypeName(logger))))}]
+        """);
+
+    private static string LevelName(LogLevel level) => level switch
+    {
+        LogLevel.DebugLevel => "DEBUG",
+        LogLevel.InfoLevel => "INFO",
+        LogLevel.WarningLevel => "WARNING",
+        LogLevel.ErrorLevel => "ERROR",
+        _ => throw new ConfigurationException($"[{level}] is not a log level."),
+    };
+}

@@ -1,0 +1,44 @@
+using Xunit;
+using Xunit.Sdk;
+
+namespace Akka.TestKit.Xunit2;
+
+/// <summary>Makes the assertions of the kit fail as xunit's own do.</summary>
+public class XunitAssertions : ITestKitAssertions
+{
+    /// <inheritdoc/>
+    public void Fail(string format = "", params object[] args) => Assert.Fail(Text(format, args));
+
+    /// <inheritdoc/>
+    public void AssertTrue(bool condition, string format = "", params object[] args)
+    {
+        if (!condition)
+        {
+            Assert.Fail(Text(format, args));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void AssertFalse(bool condition, string format = "", params object[] args) => AssertTrue(!condition, format, args);
+
+    /// <inheritdoc/>
+    public void AssertEqual<T>(T expected, T actual, string format = "", params object[] args)
+    {
+        try
+        {
+            Assert.Equal(expected, actual);
+        }
+        catch (EqualException unequal)
+        {
+            // xunit says where the values differ; the kit, what was expected of whom.
+            Assert.Fail($"{Text(format, args)}{Environment.NewLine}{unequal.Message}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void AssertEqual<T>(T expected, T actual, Func<T, T, bool> comparer, string format = "", params object[] args) =>
+        AssertTrue(comparer(expected, actual), format, args);
+
+    /// <summary>A text without arguments is no template: it may have braces.</summary>
+    private static string Text(string format, object[] args) => args.Length == 0 ? format : string.Format(format, args);
+}

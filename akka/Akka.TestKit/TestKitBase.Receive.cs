@@ -1,0 +1,158 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using Akka.TestKit.Internal;
+
+namespace Akka.TestKit;
+
+public abstract partial class TestKitBase
+{
+    /// <summary>Receives one message.</summary>
+    /// <param name="max">How long to wait, not stretched; infinite when negative, the default when null.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The message; null when none came in time.</returns>
+    public object? ReceiveOne(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
+        Synchronously.Result(Receive(sync: true, max, cancellationToken))?.Message;
+
+    /// <inheritdoc cref="ReceiveOne"/>
+    public async ValueTask<object?> ReceiveOneAsync(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
+        (await Receive(sync: false, max, cancellationToken).ConfigureAwait(false))?.Message;
+
+    /// <summary>Receives one message with its sender.</summary>
+    /// <param name="envelope">The message; <see cref="NullMessageEnvelope"/> when none came in time.</param>
+    /// <param name="max">How long to wait, not stretched; infinite when negative, the default when null.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether one came in time.</returns>
+    public bool TryReceiveOne(out MessageEnvelope envelope, TimeSpan? max = null, CancellationToken cancellationToken = default)
+    {
+        var received = Synchronously.Result(Receive(sync: true, max, cancellationToken));
+        envelope = received ?? NullMessageEnvelope.Instance;
+        return received is not null;
+    }
+
+    /// <inheritdoc cref="TryReceiveOne"/>
+    public async ValueTask<(bool success, MessageEnvelope envelope)> TryReceiveOneAsync(TimeSpan? max, CancellationToken cancellationToken = default)
+    {
+        var received = await Receive(sync: false, max, cancellationToken).ConfigureAwait(false);
+        return (received is not null, received ?? NullMessageEnvelope.Instance);
+    }
+
+    /// <summary>Looks at the next message; the next expectation still receives it.</summary>
+    /// <inheritdoc cref="ReceiveOne"/>
+    public object? PeekOne(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
+        Synchronously.Result(_queue.Peek(sync: true, max ?? RemainingOrDefault, cancellationToken))?.Message;
+
+    /// <inheritdoc cref="PeekOne(TimeSpan?, CancellationToken)"/>
+    public async ValueTask<object?> PeekOneAsync(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
+        (await _queue.Peek(sync: false, max ?? RemainingOrDefault, cancellationToken).ConfigureAwait(false))?.Message;
+
+    /// <summary>Receives a number of messages.</summary>
+    public IReadOnlyCollection<object> ReceiveN(int numberOfMessages, CancellationToken cancellationToken = default) =>
+        Synchronously.ToList(ReceiveNCore(sync: true, numberOfMessages, RemainingOrDefault, cancellationToken));
+
+    /// <inheritdoc cref="ReceiveN(int, CancellationToken)"/>
+    /// <param name="numberOfMessages">How many.</param>
+    /// <param name="max">How long to wait for all of them, before it is stretched.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public IReadOnlyCollection<object> ReceiveN(int numberOfMessages, TimeSpan max, CancellationToken cancellationToken = default)
+    {
+        max.EnsureIsPositiveFinite(nameof(max));
+        return Synchronously.ToList(ReceiveNCore(sync: true, numberOfMessages, Dilated(max), cancellationToken));
+    }
+
+    /// <inheritdoc cref="ReceiveN(int, CancellationToken)"/>
+    public IAsyncEnumerable<object> ReceiveNAsync(int numberOfMessages, CancellationToken cancellationToken = default) =>
+        ReceiveNCore(sync: false, numberOfMessages, RemainingOrDefault, cancellationToken);
+
+    /// <inheritdoc cref="ReceiveN(int, TimeSpan, CancellationToken)"/>
+    public IAsyncEnumerable<object> ReceiveNAsync(int numberOfMessages, TimeSpan max, CancellationToken cancellationToken = default)
+    {
+        max.EnsureIsPositiveFinite(nameof(max));
+        return ReceiveNCore(sync: false, numberOfMessages, Dilated(max), cancellationToken);
+    }
+
+    /// <summary>Receives messages until the predicate holds for one.</summary>
+    /// <param name="isMessage">Says whether it is the one.</param>
+    /// <param name="max">How long to wait for it, before it is stretched.</param>
+    /// <param name="hint">What to add to a failure.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public object FishForMessage(
+        Predicate<object> isMessage, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
+        FishForMessage<object>(isMessage, max, hint, cancellationToken);
+
+    /// <inheritdoc cref="FishForMessage(Predicate{object}, TimeSpan?, string, CancellationToken)"/>
+    public T FishForMessage<T>(
+        Predicate<T> isMessage, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
+        Synchronously.Result(Fish(sync: true, isMessage, null, max, hint, cancellationToken));
+
+    /// <inheritdoc cref="FishForMessage(Predicate{object}, TimeSpan?, string, CancellationToken)"/>
+    /// <param name="isMessage">Says whether it is the one.</param>
+    /// <param name="allMessages">Takes the messages that came before it; emptied first.</param>
+    /// <param name="max">How long to wait for it, before it is stretched.</param>
+    /// <param name="hint">What to add to a failure.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public T FishForMessage<T>(
+        Predicate<T> isMessage, ArrayList? allMessages, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
+        Synchronously.Result(Fish(sync: true, isMessage, allMessages, max, hint, cancellationToken));
+
+    /// <inheritdoc cref="FishForMessage(Predicate{object}, TimeSpan?, string, CancellationToken)"/>
+    public ValueTask<object> FishForMessageAsync(
+        Predicate<object> isMessage, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
+        Fish(sync: false, isMessage, null, max, hint, cancellationToken);
+
+    /// <inheritdoc cref="FishForMessage(Predicate{object}, TimeSpan?, string, CancellationToken)"/>
+    public ValueTask<T> FishForMessageAsync<T>(
+        Predicate<T> isMessage, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
+        Fish(sync: false, isMessage, null, max, hint, cancellationToken);
+
+    /// <inheritdoc cref="FishForMessage{T}(Predicate{T}, ArrayList, TimeSpan?, string, CancellationToken)"/>
+    public ValueTask<T> FishForMessageAsync<T>(
+        Predicate<T> isMessage, ArrayList? allMessages, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
+        Fish(sync: false, isMessage, allMessages, max, hint, cancellationToken);
+
+    private async ValueTask<MessageEnvelope?> Receive(bool sync, TimeSpan? max, CancellationToken cancellationToken)
+    {
+        var envelope = await _queue.Take(sync, max ?? RemainingOrDefault, cancellationToken).ConfigureAwait(false);
+        _lastWasNoMsg = false;
+        _last = envelope ?? NullMessageEnvelope.Instance;
+        return envelope;
+    }
+
+    private async IAsyncEnumerable<object> ReceiveNCore(
+        bool sync, int count, TimeSpan max, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var start = Now;
+        for (var i = 0; i < count; i++)
+        {
+            var envelope = await Receive(sync, AtLeastZero(start + max - Now), cancellationToken).ConfigureAwait(false);
+            if (envelope is null)
+            {
+                _assertions.Fail($"Timeout ({max}) while expecting {count} messages: only {i} came.");
+            }
+
+            yield return envelope!.Message!;
+        }
+    }
+
+    private async ValueTask<T> Fish<T>(
+        bool sync, Predicate<T> isMessage, ArrayList? skipped, TimeSpan? max, string hint, CancellationToken cancellationToken)
+    {
+        var limit = RemainingOrDilated(max);
+        var end = Now + limit;
+        skipped?.Clear();
+        while (true)
+        {
+            var envelope = await Receive(sync, AtLeastZero(end - Now), cancellationToken).ConfigureAwait(false);
+            if (envelope is null)
+            {
+                _assertions.Fail($"Timeout ({limit}) while fishing for a message of type {Describe.Type<T>()}{Hint(hint)}.");
+            }
+
+            if (envelope!.Message is T message && isMessage(message))
+            {
+                return message;
+            }
+
+            skipped?.Add(envelope.Message);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using Akka.Actor;
+using Akka.Actor.Internal;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using Akka.Event;
+using Akka.TestKit.Configs;
+using Akka.TestKit.Internal;
+using Akka.Util;
+
+namespace Akka.TestKit;
+
+/// <summary>
+/// Tests actors from outside: a test actor receives what they send, and the kit's methods expect it. The base of kits for test frameworks.
+/// </summary>
+/// <remarks>
+/// Methods come in pairs: one blocks the calling thread until its message has come, its twin with <c>Async</c> in the name awaits it. A kit
+/// belongs to one test, and only one of its methods may be under way at a time.
+/// </remarks>
+public abstract partial class TestKitBase : IActorRefFactory
+{
+    private static long _testActors;
+
+    private readonly ITestKitAssertions _assertions;
+    private readonly EnvelopeQueue _queue = new();
+    private ActorSystem _system = null!;
+    private MessageEnvelope _last = NullMessageEnvelope.Instance;
+
+    /// <summary>Creates a kit for a system that runs already, or for one that it creates.</summary>
+    protected TestKitBase(ITestKitAssertions assertions, ActorSystem? system = null, string? testActorName = null)
+        : this(assertions, system, ActorSystemSetup.Empty, null, testActorName)
+    {
+    }
+
+    /// <summary>Creates a kit and its system.</summary>
+    protected TestKitBase(ITestKitAssertions assertions, ActorSystemSetup setup, string? actorSystemName = null, string? testActorName = null)
+        : this(assertions, null, setup, actorSystemName, testActorName)
+    {
+    }
+
+    /// <summary>Creates a kit and its system.</summary>
+    protected TestKitBase(ITestKitAssertions assertions, Config config, string? actorSystemName = null, string? testActorName = null)
+        : this(assertions, null, ActorSystemSetup.Empty.And(BootstrapSetup.Create().WithConfig(config)), actorSystemName, testActorName)
+    {
+    }
+
+    /// <summary>Creates a kit for a system that runs already, or for one that it creates.</summary>
+    protected TestKitBase(
+        ITestKitAssertions assertions, ActorSystem? system, ActorSystemSetup config, string? actorSystemName, string? testActorName)
+    {
+        ArgumentNullException.ThrowIfNull(assertions);
+        _assertions = assertions;
+        InitializeTest(system, config, actorSystemName, testActorName);
+    }
+
+    /// <summary>The configuration that every test falls back to.</summary>
+    public static Config DefaultConfig => TestConfigs.DefaultConfig;
+
+    /// <summary>Logs all that the system can tell of its workings.</summary>
+    public static Config FullDebugConfig => TestConfigs.FullDebugConfig;
+
+    /// <summary>The time on the clock that timeouts are measured with.</summary>
+    public static TimeSpan Now => TimeSpan.FromTicks(TimeProvider.System.GetElapsedTime(0).Ticks);
+
+    /// <summary>The system under test.</summary>
+    public ActorSystem Sys => _system;
+
+    /// <summary>The settings of the kit.</summary>
+    public TestKitSettings TestKitSettings { get; private set; } = null!;
+
+    /// <summary>The actor whose messages are expected. Unless one is named, it is the sender of what the test tells.</summary>
+    public IActorRef TestActor { get; private set; } = null!;
+
+    /// <summary>The sender of the message received last.</summary>
+    public IActorRef? LastSender => _last.Sender;
+
+    /// <summary>The message received last.</summary>
+    public object? LastMessage => _last.Message;
+
+    /// <summary>Whether there is a message that was not received yet.</summary>
+    public bool HasMessages => _queue.HasMessages;
+
+    /// <summary>Expects or mutes log events.</summary>
+    public EventFilterFactory EventFilter { get; private set; } = null!;
+
+    /// <summary>Logs to the system under test.</summary>
+    public ILoggingAdapter Log { get; private set; } = null!;
+
+    internal ITestKitAssertions Assertions => _assertions;
+
+    /// <summary>Expects or mutes log events of another system.</summary>
+    public EventFilterFactory CreateEventFilter(ActorSystem system) => new(this, system);
+
+    /// <summary>Creates the system, if none is given, and the test actor.</summary>
+    protected virtual void InitializeTest(ActorSystem? system, ActorSystemSetup config, string? actorSystemName, string? testActorName)
+    {
+        _system = system ?? ActorSystem.Create(actorSystemName ?? "test", WithDefaults(config));
+        new TestKitExtension().Apply(_system);
+        TestKitSettings = TestKitExtension.For(_system);
+        Log = Logging.GetLogger(_system, GetType());
+        EventFilter = new EventFilterFactory(this);
+        TestActor = CreateTestActor(_system, string.IsNullOrEmpty(testActorName) ? NextTestActorName() : testActorName, _queue);
+
+        if (this is not INoImplicitSender && TestActor is ActorRefWithCell { Underlying: ActorCell cell })
+        {
+            InternalCurrentActorCellKeeper.Current = cell;
+            SynchronizationContext.SetSynchronizationContext(new ActorCellKeepingSynchronizationContext(cell));
+        }
+    }
+
+    /// <summary>Creates the system, if none is given, and the test actor.</summary>
+    protected void InitializeTest(ActorSystem? system, Config config, string? actorSystemName, string? testActorName) =>
+        InitializeTest(system, ActorSystemSetup.Empty.And(BootstrapSetup.Create().WithConfig(config)), actorSystemName, testActorName);
+
+    /// <summary>Creates a test actor of its own queue that nobody reads: for tests that need just a reference.</summary>
+    public IActorRef CreateTestActor(string name) => CreateTestActor(_system, name, new EnvelopeQueue());
+
+    /// <summary>Drops messages that the predicate holds for, as soon as they come; the kit never sees them.</summary>
+    public void IgnoreMessages(Func<object, bool> shouldIgnoreMessage) =>
+        TestActor.Tell(new TestActor.SetIgnore(new TestActor.Ignore(shouldIgnoreMessage)));
+
+    /// <summary>Drops messages of a type that the predicate holds for.</summary>
+    public void IgnoreMessages<TMsg>(Func<TMsg, bool> shouldIgnoreMessage) =>
+        IgnoreMessages(message => message is TMsg typed && shouldIgnoreMessage(typed));
+
+    /// <summary>Drops messages of a type.</summary>
+    public void IgnoreMessages<TMsg>() => IgnoreMessages(message => message is TMsg);
+
+    /// <summary>Drops no more messages.</summary>
+    public void IgnoreNoMessages() => TestActor.Tell(new TestActor.SetIgnore(null));
+
+    /// <summary>Reacts to each message as soon as it comes.</summary>
+    public void SetAutoPilot(AutoPilot pilot) => TestActor.Tell(new TestActor.SetAutoPilot(pilot));
+
+    /// <summary>Has the test actor watch an actor, and returns once it does.</summary>
+    public IActorRef Watch(IActorRef actorToWatch) => AskTestActor(new TestActor.Watch(actorToWatch), default).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Watch"/>
+    public Task<IActorRef> WatchAsync(IActorRef actorToWatch) => AskTestActor(new TestActor.Watch(actorToWatch), default);
+
+    /// <summary>Has the test actor watch an actor no longer, and returns once it does not.</summary>
+    public IActorRef Unwatch(IActorRef actorToUnwatch) => AskTestActor(new TestActor.Unwatch(actorToUnwatch), default).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Unwatch"/>
+    public Task<IActorRef> UnwatchAsync(IActorRef actorToUnwatch) => AskTestActor(new TestActor.Unwatch(actorToUnwatch), default);
+
+    /// <summary>Creates a latch whose timeouts follow the time factor.</summary>
+    /// <param name="count">How many counts open it.</param>
+    public virtual TestLatch CreateTestLatch(int count = 1) => TestLatch.Dilated(Dilated, TestKitSettings.DefaultTimeout, count);
+
+    /// <summary>Creates a barrier whose timeouts follow the time factor.</summary>
+    /// <param name="count">How many threads are waited for.</param>
+    public TestBarrier CreateTestBarrier(int count) => new(this, count, TestKitSettings.DefaultTimeout);
+
+    /// <summary>Creates a probe: a test actor of its own, with all that a kit has.</summary>
+    public virtual TestProbe CreateTestProbe(string? name = null) => CreateTestProbe(_system, name);
+
+    /// <inheritdoc cref="CreateTestProbe(string)"/>
+    /// <param name="system">The system that the probe is part of.</param>
+    /// <param name="name">The name of its test actor; none for one made up.</param>
+    public virtual TestProbe CreateTestProbe(ActorSystem system, string? name = null) => new(system, _assertions, name);
+
+    /// <summary>Terminates the system under test.</summary>
+    /// <param name="duration">How long to wait; by default 5 s, stretched, but 10 s at most.</param>
+    /// <param name="verifySystemShutdown">Whether to throw when it does not terminate in time.</param>
+    /// <exception cref="TimeoutException">It did not, and was to be verified.</exception>
+    public virtual void Shutdown(TimeSpan? duration = null, bool verifySystemShutdown = false) => Shutdown(_system, duration, verifySystemShutdown);
+
+    /// <inheritdoc cref="Shutdown(TimeSpan?, bool)"/>
+    /// <param name="system">The system to terminate.</param>
+    /// <param name="duration">How long to wait; by default 5 s, stretched, but 10 s at most.</param>
+    /// <param name="verifySystemShutdown">Whether to throw when it does not terminate in time.</param>
+    protected virtual void Shutdown(ActorSystem system, TimeSpan? duration = null, bool verifySystemShutdown = false)
+    {
+        var limit = duration ?? TimeSpanExtensions.Min(Dilated(TimeSpan.FromSeconds(5)), TimeSpan.FromSeconds(10));
+        if (!system.Terminate().Wait(limit))
+        {
+            var message = $"The actor system [{system.Name}] did not terminate within {limit}.";
+            if (verifySystemShutdown)
+            {
+                throw new TimeoutException(message);
+            }
+
+            system.Log.Warning(message);
+        }
+    }
+
+    internal async Task<IActorRef> AskTestActor(object message, CancellationToken cancellationToken) =>
+        await TestActor.Ask<IActorRef>(message, RemainingOrDefault, cancellationToken).ConfigureAwait(false);
+
+    private static string NextTestActorName() => $"testActor{Interlocked.Increment(ref _testActors)}";
+
+    private static ActorSystemSetup WithDefaults(ActorSystemSetup setup)
+    {
+        var bootstrap = setup.Get<BootstrapSetup>().GetOrElse(BootstrapSetup.Create());
+        return setup.And(bootstrap.WithConfigFallback(TestConfigs.DefaultConfig));
+    }
+
+    private static IActorRef CreateTestActor(ActorSystem system, string name, EnvelopeQueue queue)
+    {
+        var props = Props.Create(() => new InternalTestActor(queue)).WithDispatcher("akka.test.test-actor.dispatcher").WithDeploy(Deploy.Local);
+        return ((ExtendedActorSystem)system).SystemActorOf(props, name);
+    }
+}

@@ -1,0 +1,156 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Dispatch;
+using Akka.Event;
+
+namespace Akka.TestKit;
+
+/// <summary>
+/// A scheduler whose time passes only when a test says so; what is due then happens on the test's thread, in order of time. Choose it
+/// with <see cref="Configs.TestConfigs.TestSchedulerConfig"/>.
+/// </summary>
+public class TestScheduler : IScheduler, IAdvancedScheduler
+{
+    private readonly Lock _lock = new();
+    private readonly PriorityQueue<Scheduled, (DateTimeOffset Due, long Order)> _scheduled = new();
+    private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
+    private DateTimeOffset _now;
+    private long _order;
+
+    /// <summary>Creates the scheduler. Its time starts at the present.</summary>
+    public TestScheduler(Config schedulerConfig, ILoggingAdapter log) => _now = _start;
+
+    /// <inheritdoc/>
+    public DateTimeOffset Now => TimeNow;
+
+    /// <inheritdoc/>
+    public TimeSpan MonotonicClock => TimeNow - _start;
+
+    /// <inheritdoc/>
+    public TimeSpan HighResMonotonicClock => TimeNow - _start;
+
+    /// <inheritdoc/>
+    public IAdvancedScheduler Advanced => this;
+
+    /// <summary>The virtual time.</summary>
+    protected DateTimeOffset TimeNow
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _now;
+            }
+        }
+    }
+
+    /// <summary>Lets time pass.</summary>
+    /// <param name="offset">How much of it.</param>
+    /// <exception cref="InvalidOperationException">It is negative.</exception>
+    public void Advance(TimeSpan offset) => AdvanceTo(TimeNow + offset);
+
+    /// <summary>Lets time pass. What is due happens at its time, and may schedule more.</summary>
+    /// <param name="when">The time after that.</param>
+    /// <exception cref="InvalidOperationException">It is past.</exception>
+    public void AdvanceTo(DateTimeOffset when)
+    {
+        if (when < TimeNow)
+        {
+            throw new InvalidOperationException($"Time does not run backwards: it is {TimeNow:O} already, and cannot be {when:O} next.");
+        }
+
+        while (TakeDue(when) is { } due)
+        {
+            due.Action();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ScheduleTellOnce(TimeSpan delay, ICanTell receiver, object message, IActorRef sender) =>
+        Schedule(delay, null, () => receiver.Tell(message, sender), null);
+
+    /// <inheritdoc/>
+    public void ScheduleTellOnce(TimeSpan delay, ICanTell receiver, object message, IActorRef sender, ICancelable? cancelable) =>
+        Schedule(delay, null, () => receiver.Tell(message, sender), cancelable);
+
+    /// <inheritdoc/>
+    public void ScheduleTellRepeatedly(TimeSpan initialDelay, TimeSpan interval, ICanTell receiver, object message, IActorRef sender) =>
+        Schedule(initialDelay, interval, () => receiver.Tell(message, sender), null);
+
+    /// <inheritdoc/>
+    public void ScheduleTellRepeatedly(
+        TimeSpan initialDelay, TimeSpan interval, ICanTell receiver, object message, IActorRef sender, ICancelable? cancelable) =>
+        Schedule(initialDelay, interval, () => receiver.Tell(message, sender), cancelable);
+
+    /// <inheritdoc/>
+    public void ScheduleOnce(TimeSpan delay, Action action) => Schedule(delay, null, action, null);
+
+    /// <inheritdoc/>
+    public void ScheduleOnce(TimeSpan delay, Action action, ICancelable? cancelable) => Schedule(delay, null, action, cancelable);
+
+    /// <inheritdoc/>
+    public void ScheduleOnce(TimeSpan delay, IRunnable action) => Schedule(delay, null, action.Run, null);
+
+    /// <inheritdoc/>
+    public void ScheduleOnce(TimeSpan delay, IRunnable action, ICancelable? cancelable) => Schedule(delay, null, action.Run, cancelable);
+
+    /// <inheritdoc/>
+    public void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, Action action) => Schedule(initialDelay, interval, action, null);
+
+    /// <inheritdoc/>
+    public void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, Action action, ICancelable? cancelable) =>
+        Schedule(initialDelay, interval, action, cancelable);
+
+    /// <inheritdoc/>
+    public void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, IRunnable action) =>
+        Schedule(initialDelay, interval, action.Run, null);
+
+    /// <inheritdoc/>
+    public void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, IRunnable action, ICancelable? cancelable) =>
+        Schedule(initialDelay, interval, action.Run, cancelable);
+
+    private void Schedule(TimeSpan delay, TimeSpan? interval, Action action, ICancelable? cancelable)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        if (interval is { } every)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(every, TimeSpan.Zero, nameof(interval));
+        }
+
+        lock (_lock)
+        {
+            Enqueue(new Scheduled(_now + delay, interval, action, cancelable));
+        }
+    }
+
+    /// <summary>Moves time to the next thing due, or to the end when there is none left before it.</summary>
+    private Scheduled? TakeDue(DateTimeOffset end)
+    {
+        lock (_lock)
+        {
+            while (_scheduled.TryPeek(out var next, out _) && next.Due <= end)
+            {
+                _scheduled.Dequeue();
+                if (next.Cancelable is { IsCancellationRequested: true })
+                {
+                    continue;
+                }
+
+                _now = next.Due;
+                if (next.Interval is { } interval)
+                {
+                    Enqueue(next with { Due = next.Due + interval });
+                }
+
+                return next;
+            }
+
+            _now = end;
+            return null;
+        }
+    }
+
+    private void Enqueue(Scheduled item) => _scheduled.Enqueue(item, (item.Due, _order++));
+
+    private sealed record Scheduled(DateTimeOffset Due, TimeSpan? Interval, Action Action, ICancelable? Cancelable);
+}
