@@ -1,11 +1,9 @@
 using Akka.Actor;
-using Akka.Actor.Internal;
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Event;
 using Akka.TestKit.Configs;
 using Akka.TestKit.Internal;
-using Akka.Util;
 
 namespace Akka.TestKit;
 
@@ -100,9 +98,9 @@ public abstract partial class TestKitBase : IActorRefFactory
         EventFilter = new EventFilterFactory(this);
         TestActor = CreateTestActor(_system, string.IsNullOrEmpty(testActorName) ? NextTestActorName() : testActorName, _queue);
 
-        if (this is not INoImplicitSender && TestActor is ActorRefWithCell { Underlying: ActorCell cell })
+        if (this is not INoImplicitSender && TestActor is LocalActorRef { Cell: var cell })
         {
-            InternalCurrentActorCellKeeper.Current = cell;
+            ActorCell.Enter(cell);
             SynchronizationContext.SetSynchronizationContext(new ActorCellKeepingSynchronizationContext(cell));
         }
     }

@@ -46,5 +46,15 @@ internal sealed class LogEventState : IReadOnlyList<KeyValuePair<string, object?
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public override string ToString() => $"[{_event.LogSource}] {_event.Message}";
+    public override string ToString()
+    {
+        try
+        {
+            return $"[{_event.LogSource}] {_event.Message}";
+        }
+        catch (FormatException) when (_event.Message is LogMessage template)
+        {
+            return $"[{_event.LogSource}] {template.Unformatted()}";
+        }
+    }
 }

@@ -71,7 +71,19 @@ namespace Akka.TestKit.Internal
         protected abstract bool IsMatch(LogEvent evt);
 
         /// <summary>Whether source and message match.</summary>
-        protected bool InternalDoMatch(string src, object? msg) => _sourceMatcher.IsMatch(src ?? "") && _messageMatcher.IsMatch(msg?.ToString() ?? "null");
+        protected bool InternalDoMatch(string src, object? msg) => _sourceMatcher.IsMatch(src ?? "") && _messageMatcher.IsMatch(Text(msg));
+
+        private static string Text(object? message)
+        {
+            try
+            {
+                return message?.ToString() ?? "null";
+            }
+            catch (FormatException) when (message is LogMessage template)
+            {
+                return template.Unformatted();
+            }
+        }
 
         /// <summary>Raises <see cref="EventMatched"/>.</summary>
         protected virtual void OnEventMatched(LogEvent logEvent) => EventMatched?.Invoke(this, logEvent);

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Actor.Internal;
 
 namespace Akka.TestKit.Internal;
 
@@ -15,18 +14,17 @@ internal sealed class ActorCellKeepingSynchronizationContext(ActorCell cell) : S
 
     private void Run(SendOrPostCallback callback, object? state)
     {
-        var outerCell = InternalCurrentActorCellKeeper.Current;
         var outerContext = Current;
+        var outerCell = ActorCell.Enter(cell);
         SetSynchronizationContext(this);
-        InternalCurrentActorCellKeeper.Current = cell;
         try
         {
             callback(state);
         }
         finally
         {
-            InternalCurrentActorCellKeeper.Current = outerCell;
             SetSynchronizationContext(outerContext);
+            ActorCell.Leave(outerCell);
         }
     }
 }

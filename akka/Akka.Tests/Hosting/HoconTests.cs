@@ -1,0 +1,93 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Hosting;
+using Akka.Hosting.Configuration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akka.Tests.Hosting;
+
+public class HoconTests
+{
+    private static readonly Config Old = ConfigurationFactory.ParseString("a = old, kept = 1");
+    private static readonly Config Added = ConfigurationFactory.ParseString("a = new, added = 2");
+
+    [Theory]
+    [InlineData(HoconAddMode.Prepend, "new", true, true)]
+    [InlineData(HoconAddMode.Append, "old", true, true)]
+    [InlineData(HoconAddMode.Replace, "new", false, true)]
+    public void the_mode_says_which_of_two_configurations_wins(HoconAddMode mode, string winner, bool kept, bool added)
+    {
+        var builder = new AkkaConfigurationBuilder(new ServiceCollection(), "sys").AddHocon(Old, HoconAddMode.Append).AddHocon(Added, mode);
+        var config = builder.Configuration.Value!;
+        Assert.Equal(winner, config.GetString("a"));
+        Assert.Equal(kept, config.HasPath("kept"));
+        Assert.Equal(added, config.HasPath("added"));
+    }
+
+    [Fact]
+    public void without_hocon_there_is_no_configuration() =>
+        Assert.False(new AkkaConfigurationBuilder(new ServiceCollection(), "sys").Configuration.HasValue);
+
+    [Fact]
+    public void a_file_is_read()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "vod { listen.port = 8080 }");
+            var builder = new AkkaConfigurationBuilder(new ServiceCollection(), "sys").AddHoconFile(path, HoconAddMode.Append);
+            Assert.Equal(8080, builder.Configuration.Value!.GetInt("vod.listen.port"));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void a_missing_file_is_an_error() => Assert.Throws<FileNotFoundException>(() =>
+        new AkkaConfigurationBuilder(new ServiceCollection(), "sys").AddHoconFile("/no/such/file.conf", HoconAddMode.Append));
+
+    [Fact]
+    public async Task all_that_is_configured_reaches_the_system()
+    {
+        using var host = Hosts.Create(builder => builder
+            .AddHocon(ConfigurationFactory.ParseString("vod.slicing.mode = always"), HoconAddMode.Append)
+            .WithActorAskTimeout(TimeSpan.FromSeconds(7))
+            .WithExtension<ActorRegistryExtension>());
+        await host.StartAsync(CancellationToken.None);
+        var system = host.Services.GetRequiredService<ActorSystem>();
+        Assert.Equal("always", system.Settings.Config.GetString("vod.slicing.mode"));
+        Assert.Equal(TimeSpan.FromSeconds(7), system.Settings.AskTimeout);
+        Assert.True(system.HasExtension<ActorRegistry>());
+        await host.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public void only_ids_of_extensions_can_be_loaded() =>
+        Assert.Throws<ConfigurationException>(() => new AkkaConfigurationBuilder(new ServiceCollection(), "sys").WithExtensions(typeof(string)));
+
+    [Theory]
+    [InlineData("AKKA:ACTOR:ASK_TIMEOUT", "20s", "akka.actor.ask-timeout", "20s")]
+    [InlineData("vod.listen:port", "8080", "vod.listen.port", "8080")]
+    [InlineData("akka:serializers:\"My.Type, Mine\"", "own", "akka.serializers.\"My.Type, Mine\"", "own")]
+    [InlineData("title", "a \"quoted\" path: c:\\films // no comment", "title", "a \"quoted\" path: c:\\films // no comment")]
+    public void keys_of_the_host_become_hocon_paths(string key, string value, string path, string expected) =>
+        Assert.Equal(expected, Section((key, value)).ToHocon().GetString(path));
+
+    [Fact]
+    public void keys_are_kept_as_they_are_when_asked() =>
+        Assert.Equal("1", Section(("Vod:Max_Size", "1")).ToHocon(normalizeKeys: false).GetString("Vod.Max_Size"));
+
+    [Fact]
+    public void numbered_sections_become_arrays_in_the_order_of_their_numbers()
+    {
+        var values = Enumerable.Range(0, 11).Select(i => ($"list:{i}", $"item {i}")).ToArray();
+        Assert.Equal(values.Select(value => value.Item2), Section(values).ToHocon().GetStringList("list"));
+    }
+
+    private static IConfiguration Section(params (string Key, string Value)[] values) => new ConfigurationBuilder()
+        .AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Key, (string?)value.Value)))
+        .Build();
+}

@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Event;
+using Akka.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
+
+namespace Akka.Tests.Hosting;
+
+public sealed class LoggingTests : IDisposable
+{
+    private readonly Recorder _recorder = new();
+    private readonly IHost _host;
+    private readonly ILoggingAdapter _log;
+
+    public LoggingTests()
+    {
+        _host = Hosts.Create(
+            builder => builder.ConfigureLoggers(loggers =>
+            {
+                loggers.LogLevel = Akka.Event.LogLevel.DebugLevel;
+                loggers.ClearLoggers();
+                loggers.AddLoggerFactory();
+            }),
+            logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_recorder));
+        _host.Start();
+        _log = Akka.Event.Logging.GetLogger(_host.Services.GetRequiredService<ActorSystem>(), "source");
+    }
+
+    public void Dispose()
+    {
+        _host.StopAsync().GetAwaiter().GetResult();
+        _host.Dispose();
+    }
+
+    [Fact]
+    public void levels_are_mapped()
+    {
+        _log.Debug("level debug");
+        _log.Info("level info");
+        _log.Warning("level warning");
+        _log.Error("level error");
+        Assert.Equal(LogLevel.Debug, _recorder.Find("level debug").Level);
+        Assert.Equal(LogLevel.Information, _recorder.Find("level info").Level);
+        Assert.Equal(LogLevel.Warning, _recorder.Find("level warning").Level);
+        Assert.Equal(LogLevel.Error, _recorder.Find("level error").Level);
+    }
+
+    [Fact]
+    public void arguments_source_and_template_are_properties()
+    {
+        _log.Info("{0} asked for {1} bytes", "a viewer", 42);
+        var entry = _recorder.Find("a viewer asked for 42 bytes");
+        Assert.Equal("a viewer", entry.Properties["0"]);
+        Assert.Equal(42, entry.Properties["1"]);
+        Assert.Equal("{0} asked for {1} bytes", entry.Properties["{OriginalFormat}"]);
+        Assert.Contains("source", (string)entry.Properties["LogSource"]!);
+    }
+
+    [Fact]
+    public void the_exception_is_passed_on()
+    {
+        var thrown = new InvalidOperationException("disk gone");
+        _log.Error(thrown, "reading failed");
+        Assert.Same(thrown, _recorder.Find("reading failed").Exception);
+    }
+
+    [Fact]
+    public void the_category_stays_the_same_whoever_logs()
+    {
+        _log.Info("who says so");
+        Assert.Equal("Akka.Actor.ActorSystem", _recorder.Find("who says so").Category);
+    }
+
+    [Fact]
+    public void arguments_that_do_not_fit_their_template_are_logged_beside_it()
+    {
+        _log.Info("only {0} of {1}", 1);
+        _recorder.Find("only {0} of {1}");
+        _log.Info("still there");
+        _recorder.Find("still there");
+    }
+
+    [Fact]
+    public void loggers_and_levels_are_written_as_configured()
+    {
+        LoggerConfigBuilder? configured = null;
+        var builder = new AkkaConfigurationBuilder(new ServiceCollection(), "sys")
+            .AddHocon(ConfigurationFactory.ParseString("akka.loglevel = ERROR"), HoconAddMode.Append)
+            .ConfigureLoggers(loggers =>
+            {
+                configured = loggers;
+                loggers.LogLevel = Akka.Event.LogLevel.WarningLevel;
+                loggers.LogConfigOnStart = true;
+                loggers.AddDefaultLogger().AddLoggerFactory();
+            });
+        var config = builder.Configuration.Value!;
+        Assert.NotNull(configured);
+        Assert.Equal("WARNING", config.GetString("akka.loglevel"));
+        Assert.True(config.GetBoolean("akka.log-config-on-start"));
+        Assert.Equal(
+            ["Akka.Event.DefaultLogger, Akka", "Akka.Hosting.Logging.LoggerFactoryLogger, Akka.Hosting"],
+            config.GetStringList("akka.loggers"));
+    }
+
+    [Theory]
+    [InlineData("no holes")]
+    [InlineData("{Client} asked for {Path}", "Client", "Path")]
+    [InlineData("{{not}} {Real,-10} {@Deep:N0}", "Real", "Deep")]
+    [InlineData("{0} of {1}")]
+    [InlineData("broken {hole")]
+    public void the_names_of_a_template_are_found(string template, params string[] names) =>
+        Assert.Equal(names, Akka.Hosting.Logging.TemplateNames.Of(template));
+
+    private sealed record Entry(string Category, LogLevel Level, string Text, Exception? Exception, Dictionary<string, object?> Properties);
+
+    private sealed class Recorder : ILoggerProvider
+    {
+        private readonly BlockingCollection<Entry> _entries = [];
+        private readonly List<Entry> _seen = [];
+
+        public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+        public void Dispose()
+        {
+        }
+
+        /// <summary>Waits for an entry with the text.</summary>
+        public Entry Find(string text)
+        {
+            while (_seen.Find(entry => entry.Text.Contains(text)) is not { } found)
+            {
+                Assert.True(_entries.TryTake(out var next, TimeSpan.FromSeconds(5)), $"Nobody logged \"{text}\", but: {string.Join("; ", _seen)}");
+                _seen.Add(next);
+            }
+
+            return _seen.Find(entry => entry.Text.Contains(text))!;
+        }
+
+        private sealed class Logger(Recorder recorder, string category) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(LogLevel level, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            {
+                var properties = state is IReadOnlyList<KeyValuePair<string, object?>> list ? list.ToDictionary() : [];
+                recorder._entries.Add(new Entry(category, level, formatter(state, exception), exception, properties));
+            }
+        }
+    }
+}
