@@ -107,7 +107,7 @@ public sealed class AkkaConfigurationBuilder
     internal AkkaConfigurationBuilder AddHoconConfiguration(HoconConfigurator configurator, Config configToAdd)
     {
         ArgumentNullException.ThrowIfNull(configToAdd);
-        Configuration = Configuration.HasValue ? configurator(Configuration.Value, configToAdd) : configToAdd;
+        Configuration = Configuration.HasValue ? configurator(Configuration.Value!, configToAdd) : configToAdd;
         return this;
     }
 
@@ -122,7 +122,7 @@ public sealed class AkkaConfigurationBuilder
         var bootstrap = BootstrapSetup.Create().WithConfig(ConfigurationWithExtensions());
         if (ActorRefProvider.HasValue)
         {
-            bootstrap = bootstrap.WithActorRefProvider(ActorRefProvider.Value);
+            bootstrap = bootstrap.WithActorRefProvider(ActorRefProvider.Value!);
         }
 
         if (!Setups.OfType<LoggerFactorySetup>().Any() && services.GetService<ILoggerFactory>() is { } loggerFactory)

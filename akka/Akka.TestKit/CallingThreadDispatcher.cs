@@ -7,12 +7,14 @@ namespace Akka.TestKit;
 public class CallingThreadDispatcher : MessageDispatcher
 {
     /// <summary>Where the dispatcher is configured.</summary>
-    public static readonly string Id = "akka.test.calling-thread-dispatcher";
+    public static new readonly string Id = "akka.test.calling-thread-dispatcher";
 
     /// <summary>Creates the dispatcher.</summary>
     public CallingThreadDispatcher(MessageDispatcherConfigurator configurator)
         : base(configurator)
     {
+        base.Id = configurator.Config.GetString("id", Id);
+        Throughput = configurator.Config.GetInt("throughput", int.MaxValue);
     }
 
     /// <inheritdoc/>
@@ -34,10 +36,7 @@ public class CallingThreadDispatcherConfigurator : MessageDispatcherConfigurator
     public CallingThreadDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites)
         : base(config, prerequisites)
     {
-        _dispatcher = new CallingThreadDispatcher(this)
-        {
-            Throughput = config.GetInt("throughput", int.MaxValue),
-        };
+        _dispatcher = new CallingThreadDispatcher(this);
     }
 
     /// <inheritdoc/>

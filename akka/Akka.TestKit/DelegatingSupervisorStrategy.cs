@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Actor.Internal;
-using Akka.Util;
 
 namespace Akka.TestKit;
 
@@ -31,9 +30,6 @@ public class DelegatingSupervisorStrategy : SupervisorStrategy
         ChildRestartStats stats,
         IReadOnlyCollection<ChildRestartStats> children) =>
         StrategyOf(child).ProcessFailure(context, restart, child, cause, stats, children);
-
-    /// <summary>Not supported: what a test supervises stays where the test is.</summary>
-    public override ISurrogate ToSurrogate(ActorSystem system) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override Directive Handle(IActorRef child, Exception exception) => StrategyOf(child).Decider.Decide(exception);

@@ -83,7 +83,7 @@ public abstract partial class TestKitBase : IActorRefFactory
     /// <summary>Logs to the system under test.</summary>
     public ILoggingAdapter Log { get; private set; } = null!;
 
-    internal ITestKitAssertions Assertions => _assertions;
+    internal ITestKitAssertions FrameworkAssertions => _assertions;
 
     /// <summary>Expects or mutes log events of another system.</summary>
     public EventFilterFactory CreateEventFilter(ActorSystem system) => new(this, system);

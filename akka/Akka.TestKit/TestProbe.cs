@@ -1,7 +1,6 @@
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
 using Akka.TestKit.Internal;
-using Akka.Util;
 
 namespace Akka.TestKit;
 
@@ -56,11 +55,11 @@ public class TestProbe : TestKitBase, INoImplicitSender, IInternalActorRef
 
     /// <summary>Starts a child of the probe, supervised by the default strategy.</summary>
     public IActorRef ChildActorOf<T>(CancellationToken cancellationToken = default)
-        where T : ActorBase => ChildActorOf(Props.Create(typeof(T)), cancellationToken);
+        where T : ActorBase => ChildActorOf(Props.Create<T>(), cancellationToken);
 
     /// <inheritdoc cref="ChildActorOf{T}(CancellationToken)"/>
     public IActorRef ChildActorOf<T>(string name, CancellationToken cancellationToken = default)
-        where T : ActorBase => ChildActorOf(Props.Create(typeof(T)), name, cancellationToken);
+        where T : ActorBase => ChildActorOf(Props.Create<T>(), name, cancellationToken);
 
     /// <summary>A probe's probe would belong to nobody.</summary>
     /// <exception cref="NotSupportedException">Always: create it from the kit.</exception>
@@ -68,7 +67,7 @@ public class TestProbe : TestKitBase, INoImplicitSender, IInternalActorRef
         throw new NotSupportedException("Create the probe from the test's kit, not from another probe.");
 
     /// <inheritdoc/>
-    void ICanTell.Tell(object message, IActorRef sender) => TestActor.Tell(message, sender);
+    void ICanTell.Tell(object message, IActorRef? sender) => TestActor.Tell(message, sender);
 
     /// <inheritdoc/>
     void IInternalActorRef.Start() => Internal.Start();
@@ -108,9 +107,6 @@ public class TestProbe : TestKitBase, INoImplicitSender, IInternalActorRef
 
     /// <inheritdoc/>
     public override int GetHashCode() => TestActor.GetHashCode();
-
-    /// <inheritdoc/>
-    ISurrogate ISurrogated.ToSurrogate(ActorSystem system) => TestActor.ToSurrogate(system);
 
     /// <inheritdoc/>
     public override string ToString() => TestActor.ToString()!;

@@ -25,7 +25,7 @@ public class LoggerFactoryLogger : ActorBase, IRequiresMessageQueue<ILoggerMessa
     {
         var setup = Context.System.Settings.Setup.Get<LoggerFactorySetup>();
         _logger = setup.HasValue
-            ? setup.Value.LoggerFactory.CreateLogger<ActorSystem>()
+            ? setup.Value!.LoggerFactory.CreateLogger<ActorSystem>()
             : throw new ConfigurationException($"{nameof(LoggerFactoryLogger)} needs a {nameof(LoggerFactorySetup)}, and the system has none.");
     }
 

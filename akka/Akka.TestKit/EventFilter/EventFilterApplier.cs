@@ -136,7 +136,7 @@ internal sealed class EventFilterApplier(TestKitBase testkit, ActorSystem system
         var actual = Volatile.Read(ref count);
         if (actual != expected)
         {
-            testkit.Assertions.Fail(
+            testkit.FrameworkAssertions.Fail(
                 $"Expected {Events(expected)}, but {(actual < expected ? $"only {actual} came in {leeway}" : $"{actual} came")}: [{string.Join("] or [", filters)}].");
         }
 

@@ -55,7 +55,7 @@ internal sealed class InternalTestActor(EnvelopeQueue queue) : ActorBase
         var child = spawn.Apply(Context);
         if (spawn._supervisorStrategy.HasValue)
         {
-            _supervisorStrategy.Update(child, spawn._supervisorStrategy.Value);
+            _supervisorStrategy.Update(child, spawn._supervisorStrategy.Value!);
         }
 
         return child;

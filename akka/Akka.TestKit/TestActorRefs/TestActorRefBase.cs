@@ -1,7 +1,6 @@
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
 using Akka.TestKit.Internal;
-using Akka.Util;
 
 namespace Akka.TestKit;
 
@@ -66,7 +65,7 @@ public abstract class TestActorRefBase<TActor> : IInternalActorRef, ITestActorRe
     public void Unwatch(IActorRef subject) => _internal.Cell.Unwatch(subject);
 
     /// <summary>Tells the actor something.</summary>
-    public void Tell(object message, IActorRef sender) => _internal.Tell(message, sender);
+    public void Tell(object message, IActorRef? sender) => _internal.Tell(message, sender);
 
     /// <summary>Tells the actor something; the sender is the actor that runs on this thread, such as the test actor.</summary>
     public void Tell(object message) => ActorRefImplicitSenderExtensions.Tell(_internal, message);
@@ -112,9 +111,6 @@ public abstract class TestActorRefBase<TActor> : IInternalActorRef, ITestActorRe
 
     /// <inheritdoc/>
     public override int GetHashCode() => _internal.GetHashCode();
-
-    /// <inheritdoc/>
-    ISurrogate ISurrogated.ToSurrogate(ActorSystem system) => _internal.ToSurrogate(system);
 
     /// <inheritdoc/>
     public override string ToString() => _internal.ToString();

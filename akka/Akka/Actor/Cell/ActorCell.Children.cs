@@ -37,7 +37,11 @@ public partial class ActorCell
     /// <summary>Makes a child and starts it.</summary>
     /// <exception cref="InvalidActorNameException">The name is taken or not valid.</exception>
     /// <exception cref="InvalidOperationException">This actor is stopping.</exception>
-    public virtual IActorRef AttachChild(Props props, bool isSystemService, string? name = null)
+    public virtual IActorRef AttachChild(Props props, bool isSystemService, string? name = null) => AttachChild(
+        name, path => SystemImpl.Provider.ActorOf(SystemImpl, props, _self, path, isSystemService, null, lookupDeploy: true, async: false));
+
+    /// <summary>As the other one, with a ref that <paramref name="make"/> makes for the path of the child.</summary>
+    internal IInternalActorRef AttachChild(string? name, Func<ActorPath, IInternalActorRef> make)
     {
         if (name is not null) CheckName(name, _self.Path);
         else name = RandomName(Interlocked.Increment(ref _nextRandomName) - 1);
@@ -45,8 +49,7 @@ public partial class ActorCell
         children.Reserve(name);
         try
         {
-            var path = new ChildActorPath(_self.Path, name, NewUid());
-            var actor = SystemImpl.Provider.ActorOf(SystemImpl, props, _self, path, isSystemService, null, lookupDeploy: true, async: false);
+            var actor = make(new ChildActorPath(_self.Path, name, NewUid()));
             // A parent that failed holds back its new children, as it holds back the old ones.
             if (IsFailed)
                 for (var i = Mailbox.SuspendCount; i > 0; i--) actor.Suspend();
