@@ -5,6 +5,8 @@ namespace Akka.Tests.Hosting;
 
 public class ActorRegistryTests
 {
+    private static readonly Type Key = typeof(First);
+
     private readonly ActorRegistry _registry = new();
 
     [Fact]
@@ -12,7 +14,7 @@ public class ActorRegistryTests
     {
         _registry.Register<First>(ActorRefs.Nobody);
         Assert.Same(ActorRefs.Nobody, _registry.Get<First>());
-        Assert.True(_registry.TryGet(typeof(First), out var found));
+        Assert.True(_registry.TryGet(Key, out var found));
         Assert.Same(ActorRefs.Nobody, found);
         Assert.False(_registry.TryGet<Second>(out _));
         Assert.Equal([typeof(First)], _registry.Select(entry => entry.Key));
@@ -39,7 +41,7 @@ public class ActorRegistryTests
     public async Task waiting_for_an_actor_ends_when_it_is_registered()
     {
         var first = _registry.GetAsync<First>();
-        var second = _registry.GetAsync(typeof(First));
+        var second = _registry.GetAsync(Key);
         Assert.False(first.IsCompleted);
         _registry.Register<First>(ActorRefs.Nobody);
         Assert.Same(ActorRefs.Nobody, await first);
