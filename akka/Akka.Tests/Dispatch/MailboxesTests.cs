@@ -11,6 +11,9 @@ public class MailboxesTests
     private const string Config =
         """
         full-at-two { mailbox-type = "Akka.Dispatch.BoundedMailbox", mailbox-capacity = 2, mailbox-push-timeout-time = 0s }
+        one-at-a-time { mailbox-type = "Akka.Dispatch.BoundedMailbox", mailbox-capacity = 1, mailbox-push-timeout-time = infinite }
+        stashing { mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox", stash-capacity = 5 }
+        stashing-dispatcher { stash-capacity = 7 }
         by-number { mailbox-type = "Akka.Tests.Dispatch.MailboxesTests+ByNumber, Akka.Tests" }
         deque { mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox" }
         dispatcher-with-deque { mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox" }
@@ -111,6 +114,40 @@ public class MailboxesTests
         Assert.Equal(actor, letter.Recipient);
         gate.Open();
         Assert.Equal([1, 2], Take(processed, 2));
+    }
+
+    [Fact]
+    public async Task Senders_that_wait_for_room_are_let_go_when_the_actor_stops()
+    {
+        await using var fixture = new SystemFixture(Config);
+        using var processed = new BlockingCollection<object>();
+        var actor = fixture.System.ActorOf(Props.Create<Keeper>(processed).WithMailbox("one-at-a-time"));
+        var gate = new Gate();
+        actor.Tell(gate);
+        gate.AwaitEntered();
+        actor.Tell(0);
+        var senders = Enumerable.Range(1, 3).Select(message => new Thread(() => actor.Tell(message))).ToList();
+        senders.ForEach(sender => sender.Start());
+        Assert.True(SpinWait.SpinUntil(
+            () => senders.TrueForAll(sender => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin)), SystemFixture.Soon));
+
+        ((IInternalActorRef)actor).Stop();
+        gate.Open();
+        Assert.All(senders, sender => Assert.True(sender.Join(SystemFixture.Soon)));
+        var lost = Enumerable.Range(0, 4).Select(_ => fixture.NextDeadLetter(message => message is int).Message);
+        Assert.Equal([0, 1, 2, 3], lost.Cast<int>().Order());
+    }
+
+    [Theory]
+    [InlineData("", "", -1)]
+    [InlineData("", "stashing", 5)]
+    [InlineData("stashing-dispatcher", "", 7)]
+    [InlineData("stashing-dispatcher", "stashing", 5)]
+    [InlineData("akka.actor.default-dispatcher", "akka.actor.default-mailbox", -1)]
+    public async Task How_much_may_be_stashed_is_the_mailboxs_word_or_else_the_dispatchers(string dispatcher, string mailbox, int expected)
+    {
+        await using var fixture = new SystemFixture(Config);
+        Assert.Equal(expected, fixture.System.Mailboxes.StashCapacity(dispatcher, mailbox));
     }
 
     [Fact]
