@@ -83,6 +83,15 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
     protected override void InternalScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, IRunnable action, ICancelable? cancelable) =>
         Schedule(initialDelay, interval, new ScheduledRunnable(action, cancelable));
 
+    /// <summary>How much waits for its time.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_gate) return _wheel.Count;
+        }
+    }
+
     internal void Remove(ScheduledEntry entry)
     {
         lock (_gate) _wheel.Remove(entry);

@@ -1,0 +1,68 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Event;
+
+namespace Akka.Tests.Scheduler;
+
+public sealed class CancelableTests : IDisposable
+{
+    private readonly HashedWheelTimerScheduler _scheduler = new(Config.Empty, NoLogger.Instance);
+
+    public void Dispose() => _scheduler.Dispose();
+
+    [Fact]
+    public void Called_off_it_says_so_and_so_does_its_token()
+    {
+        var cancelable = new Cancelable(_scheduler);
+        var token = cancelable.Token;
+        Assert.False(cancelable.IsCancellationRequested);
+        Assert.False(token.IsCancellationRequested);
+        cancelable.Cancel();
+        cancelable.Cancel();
+        Assert.True(cancelable.IsCancellationRequested);
+        Assert.True(token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void A_token_that_is_asked_for_afterwards_is_cancelled()
+    {
+        var cancelable = new Cancelable(_scheduler);
+        cancelable.Cancel();
+        Assert.True(cancelable.Token.IsCancellationRequested);
+        Assert.True(Cancelable.CreateCanceled().Token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void It_can_be_called_off_later()
+    {
+        using var cancelled = new ManualResetEventSlim();
+        var cancelable = new Cancelable(_scheduler, TimeSpan.FromMilliseconds(10));
+        using var registration = cancelable.Token.Register(cancelled.Set);
+        Assert.True(cancelled.Wait(TimeSpan.FromSeconds(10)));
+        Assert.True(cancelable.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void Callbacks_that_throw_are_reported_to_who_cancels()
+    {
+        var cancelable = new Cancelable(_scheduler);
+        cancelable.Token.Register(() => throw new InvalidOperationException("one"));
+        cancelable.Token.Register(() => throw new InvalidOperationException("two"));
+        var all = Assert.Throws<AggregateException>(() => cancelable.Cancel(false));
+        Assert.Equal(2, all.InnerExceptions.Count);
+    }
+
+    [Fact]
+    public void Disposed_of_it_cannot_be_used()
+    {
+        var cancelable = new Cancelable(_scheduler);
+        cancelable.Dispose();
+        cancelable.Dispose();
+        Assert.True(cancelable.IsDisposed);
+        Assert.Throws<ObjectDisposedException>(() => cancelable.Cancel());
+        Assert.Throws<ObjectDisposedException>(() => cancelable.Token);
+    }
+
+    [Fact]
+    public void Null_can_be_called_off() => ((ICancelable?)null).CancelIfNotNull();
+}
