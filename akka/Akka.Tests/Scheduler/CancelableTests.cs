@@ -6,14 +6,16 @@ namespace Akka.Tests.Scheduler;
 
 public sealed class CancelableTests : IDisposable
 {
-    private readonly HashedWheelTimerScheduler _scheduler = new(Config.Empty, NoLogger.Instance);
+    private readonly HashedWheelTimerScheduler _wheel = new(Config.Empty, NoLogger.Instance);
 
-    public void Dispose() => _scheduler.Dispose();
+    private IScheduler Scheduler => _wheel;
+
+    public void Dispose() => _wheel.Dispose();
 
     [Fact]
     public void Called_off_it_says_so_and_so_does_its_token()
     {
-        var cancelable = new Cancelable(_scheduler);
+        var cancelable = new Cancelable(Scheduler);
         var token = cancelable.Token;
         Assert.False(cancelable.IsCancellationRequested);
         Assert.False(token.IsCancellationRequested);
@@ -26,7 +28,7 @@ public sealed class CancelableTests : IDisposable
     [Fact]
     public void A_token_that_is_asked_for_afterwards_is_cancelled()
     {
-        var cancelable = new Cancelable(_scheduler);
+        var cancelable = new Cancelable(Scheduler);
         cancelable.Cancel();
         Assert.True(cancelable.Token.IsCancellationRequested);
         Assert.True(Cancelable.CreateCanceled().Token.IsCancellationRequested);
@@ -36,7 +38,7 @@ public sealed class CancelableTests : IDisposable
     public void It_can_be_called_off_later()
     {
         using var cancelled = new ManualResetEventSlim();
-        var cancelable = new Cancelable(_scheduler, TimeSpan.FromMilliseconds(10));
+        var cancelable = new Cancelable(Scheduler, TimeSpan.FromMilliseconds(10));
         using var registration = cancelable.Token.Register(cancelled.Set);
         Assert.True(cancelled.Wait(TimeSpan.FromSeconds(10)));
         Assert.True(cancelable.IsCancellationRequested);
@@ -45,7 +47,7 @@ public sealed class CancelableTests : IDisposable
     [Fact]
     public void Callbacks_that_throw_are_reported_to_who_cancels()
     {
-        var cancelable = new Cancelable(_scheduler);
+        var cancelable = new Cancelable(Scheduler);
         cancelable.Token.Register(() => throw new InvalidOperationException("one"));
         cancelable.Token.Register(() => throw new InvalidOperationException("two"));
         var all = Assert.Throws<AggregateException>(() => cancelable.Cancel(false));
@@ -55,7 +57,7 @@ public sealed class CancelableTests : IDisposable
     [Fact]
     public void Disposed_of_it_cannot_be_used()
     {
-        var cancelable = new Cancelable(_scheduler);
+        var cancelable = new Cancelable(Scheduler);
         cancelable.Dispose();
         cancelable.Dispose();
         Assert.True(cancelable.IsDisposed);

@@ -98,7 +98,7 @@ public sealed class HashedWheelTimerSchedulerTests : IDisposable
     public void One_handle_calls_off_all_that_was_scheduled_with_it()
     {
         var calls = 0;
-        var handle = new Cancelable(_scheduler);
+        var handle = new Cancelable(Advanced);
         for (var i = 0; i < 3; i++) Advanced.ScheduleOnce(TimeSpan.FromMilliseconds(50), () => Interlocked.Increment(ref calls), handle);
         handle.Cancel();
         WaitFor(TimeSpan.FromMilliseconds(100));
@@ -122,7 +122,7 @@ public sealed class HashedWheelTimerSchedulerTests : IDisposable
     public void A_repeat_can_call_itself_off()
     {
         var calls = 0;
-        ICancelable handle = new Cancelable(_scheduler);
+        var handle = new Cancelable(Advanced);
         using var called = new ManualResetEventSlim();
         Advanced.ScheduleRepeatedly(TimeSpan.Zero, TimeSpan.FromMilliseconds(10), () =>
         {
