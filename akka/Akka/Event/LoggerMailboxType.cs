@@ -16,7 +16,7 @@ internal sealed class LoggerMailboxType : MailboxType, IProducesMessageQueue<Log
     public override IMessageQueue Create(IActorRef owner, ActorSystem system) => new LoggerMessageQueue(Settings);
 }
 
-/// <summary>A queue without a limit. What is left in it when the logger has stopped is logged as before the logger started.</summary>
+/// <summary>A queue without a limit. What is left in it when the logger has stopped goes to the system's standard output logger.</summary>
 internal sealed class LoggerMessageQueue(Settings settings) : IMessageQueue, IUnboundedMessageQueueSemantics, ILoggerMessageQueueSemantics
 {
     private readonly UnboundedMessageQueue _queue = new();
@@ -31,11 +31,11 @@ internal sealed class LoggerMessageQueue(Settings settings) : IMessageQueue, IUn
 
     public void CleanUp(IActorRef owner, IMessageQueue deadletters)
     {
-        var level = Logging.LogLevelFor(settings.StdoutLogLevel);
         while (_queue.TryDequeue(out var envelope))
         {
-            if (envelope.Message is not LogEvent logEvent) deadletters.Enqueue(owner, envelope);
-            else if (logEvent.LogLevel() >= level) settings.StdoutLogger.Tell(logEvent, envelope.Sender);
+            // The logger was subscribed to its level: it is to be logged, if not there, then here.
+            if (envelope.Message is LogEvent logEvent) settings.StdoutLogger.Tell(logEvent, envelope.Sender);
+            else deadletters.Enqueue(owner, envelope);
         }
         _queue.CleanUp(owner, deadletters);
     }

@@ -13,11 +13,11 @@ public static class Logging
 
     /// <summary>The logger of an actor: its source is the actor's path.</summary>
     public static ILoggingAdapter GetLogger(this IActorContext context, ILogMessageFormatter? logMessageFormatter = null) =>
-        Create(context.System.EventStream, LogSource.Create(context, context.System), logMessageFormatter ?? DefaultLogMessageFormatter.Instance);
+        Create(context.System.EventStream, LogSource.Create(context, context.System), logMessageFormatter ?? context.System.Settings.LogFormatter);
 
     /// <summary>The logger of <paramref name="logSourceObj"/>: an actor, a type, a text, or an object, whose type is taken.</summary>
     public static ILoggingAdapter GetLogger(ActorSystem system, object logSourceObj, ILogMessageFormatter? logMessageFormatter = null) =>
-        Create(system.EventStream, LogSource.Create(logSourceObj, system), logMessageFormatter ?? DefaultLogMessageFormatter.Instance);
+        Create(system.EventStream, LogSource.Create(logSourceObj, system), logMessageFormatter ?? system.Settings.LogFormatter);
 
     /// <summary>The logger of <paramref name="logSourceObj"/> on a bus that is no actor system's.</summary>
     public static ILoggingAdapter GetLogger(LoggingBus loggingBus, object logSourceObj, ILogMessageFormatter? logMessageFormatter = null) =>

@@ -5,9 +5,10 @@ namespace Akka.Actor.Scheduler;
 /// <summary>The timers of one actor. A timer is its own handle and the message that the scheduler sends, so that a message is current
 /// if, and only if, it is the very timer that its key has now: nothing of a timer that was replaced, cancelled or started before
 /// a restart can pass.</summary>
-internal sealed class TimerScheduler(IActorContext context, bool logDebug = false) : ITimerScheduler
+internal sealed class TimerScheduler(IActorContext context) : ITimerScheduler
 {
     private readonly Dictionary<object, TimerMsg> _timers = new();
+    private readonly bool _logDebug = context.System.Settings.DebugTimerScheduler;
 
     public IReadOnlyCollection<object> ActiveTimers => _timers.Keys;
 
@@ -31,7 +32,7 @@ internal sealed class TimerScheduler(IActorContext context, bool logDebug = fals
     {
         if (!_timers.Remove(key, out var timer)) return;
         timer.Cancel();
-        if (logDebug) context.System.Log.Debug("Cancel timer [{0}] of {1}", key, context.Self);
+        if (_logDebug) context.System.Log.Debug("Cancel timer [{0}] of {1}", key, context.Self);
     }
 
     public void CancelAll()
@@ -46,7 +47,7 @@ internal sealed class TimerScheduler(IActorContext context, bool logDebug = fals
         var timer = (TimerMsg)timerMsg;
         if (!_timers.TryGetValue(timer.Key, out var current) || !ReferenceEquals(current, timer))
         {
-            if (logDebug) log.Debug("Received timer [{0}] that has been removed, discarding", timer.Key);
+            if (_logDebug) log.Debug("Received timer [{0}] that has been removed, discarding", timer.Key);
             return null;
         }
         if (!timer.Repeats) _timers.Remove(timer.Key);
@@ -62,7 +63,7 @@ internal sealed class TimerScheduler(IActorContext context, bool logDebug = fals
         if (interval is { } every) context.System.Scheduler.ScheduleTellRepeatedly(delay, every, context.Self, timer, sender, timer);
         else context.System.Scheduler.ScheduleTellOnce(delay, context.Self, timer, sender, timer);
         _timers.Add(key, timer);
-        if (logDebug) context.System.Log.Debug("Start timer [{0}] of {1} in {2}", key, context.Self, delay);
+        if (_logDebug) context.System.Log.Debug("Start timer [{0}] of {1} in {2}", key, context.Self, delay);
     }
 }
 

@@ -18,6 +18,7 @@ public class ActorSystemImpl : ExtendedActorSystem
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LocalActorRefProvider _provider;
     private readonly IScheduler _scheduler;
+    private IActorRef? _deadLetterListener;
     private int _aborting;
 
     /// <summary>A system with default settings, not started yet.</summary>
@@ -99,8 +100,10 @@ public class ActorSystemImpl : ExtendedActorSystem
             _provider.Init(this);
             _provider.TerminationTask.ContinueWith(_ => Finish(), CancellationToken.None, TaskContinuationOptions.RunContinuationsAsynchronously, TaskScheduler.Default);
             EventStream.StartDefaultLoggers(this);
-            if (Settings.LogDeadLetters > 0) SystemActorOf<DeadLetterListener>("deadLetterListener");
+            if (Settings.LogDeadLetters > 0) _deadLetterListener = SystemActorOf<DeadLetterListener>("deadLetterListener");
             if (Settings.LogConfigOnStart) Log.Info(Settings.ToString());
+            // Here rather than with the first call of Terminate: it also watches for the end of the process.
+            CoordinatedShutdown.Get(this);
             LoadExtensions();
         }
         catch
@@ -167,6 +170,7 @@ public class ActorSystemImpl : ExtendedActorSystem
     /// <summary>Ends the system; the last step of coordinated shutdown.</summary>
     internal Task FinalTerminate()
     {
+        if (_deadLetterListener is not null && !Settings.LogDeadLettersDuringShutdown) Stop(_deadLetterListener);
         _provider.Guardian.Stop();
         return WhenTerminated;
     }

@@ -25,6 +25,7 @@ public class Settings
         CreationTimeout = Config.GetTimeSpan("akka.actor.creation-timeout");
         LogLevel = Level("akka.loglevel");
         StdoutLogLevel = Level("akka.stdout-loglevel");
+        StdoutLogger = MinimalLogger(Config.GetString("akka.stdout-logger-class"));
         LogFormatter = Formatter(Text("akka.logger-formatter"));
         Loggers = Config.GetStringList("akka.loggers");
         LoggersDispatcher = Text("akka.loggers-dispatcher");
@@ -80,7 +81,7 @@ public class Settings
     public string StdoutLogLevel { get; }
 
     /// <summary>Logs to standard output while the loggers are not there: at start and at the end.</summary>
-    public MinimalLogger StdoutLogger { get; } = new StandardOutLogger();
+    public MinimalLogger StdoutLogger { get; }
 
     /// <summary><c>akka.logger-formatter</c>: makes the text of log messages with arguments.</summary>
     public ILogMessageFormatter LogFormatter { get; }
@@ -164,6 +165,12 @@ public class Settings
         : Internal.ActorSystemImpl.FindType(name) is { } type && typeof(ILogMessageFormatter).IsAssignableFrom(type)
             ? (ILogMessageFormatter)Activator.CreateInstance(type)!
             : throw new ConfigurationException($"akka.logger-formatter: [{name}] is not the type of a formatter.");
+
+    private static MinimalLogger MinimalLogger(string? name) =>
+        string.IsNullOrEmpty(name) ? new StandardOutLogger()
+        : Internal.ActorSystemImpl.FindType(name) is { } type && typeof(MinimalLogger).IsAssignableFrom(type)
+            ? (MinimalLogger)Activator.CreateInstance(type)!
+            : throw new ConfigurationException($"akka.stdout-logger-class: [{name}] is not the type of a minimal logger.");
 
     private static int DeadLetters(string value) => value.ToLowerInvariant() switch
     {
