@@ -43,6 +43,7 @@ public sealed record VodSettings(ListenSettings Listen, ContentSettings Content,
             HeadTimeout: read.Duration("vod.http.head-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
             KeepAliveTimeout: read.Duration("vod.http.keep-alive-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1)),
             SendTimeout: read.Duration("vod.http.send-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1)),
+            AnswerTimeout: read.Duration("vod.http.answer-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
             DrainTimeout: read.Duration("vod.http.drain-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
             ShutdownTimeout: read.Duration("vod.http.shutdown-timeout", TimeSpan.Zero, TimeSpan.FromHours(1)),
             MaxRequestsPerConnection: read.Int("vod.http.max-requests-per-connection", 1, int.MaxValue),
@@ -98,6 +99,7 @@ public sealed record SlicingSettings(SlicingMode Mode, int SliceSize)
 /// <param name="HeadTimeout">From the first byte of a request to the end of its head.</param>
 /// <param name="KeepAliveTimeout">From the end of an answer, or the accept, to the first byte of the next request.</param>
 /// <param name="SendTimeout">How long a client may take no byte of what is being sent.</param>
+/// <param name="AnswerTimeout">How long the catalog may take to look a path up, and the disk to read a slice.</param>
 /// <param name="DrainTimeout">How long a client may go on sending after the last answer before the connection is cut.</param>
 /// <param name="ShutdownTimeout">How long a graceful stop waits for what is being sent.</param>
 /// <param name="MaxRequestsPerConnection">Requests answered before the connection is closed.</param>
@@ -111,6 +113,7 @@ public sealed record HttpSettings(
     TimeSpan HeadTimeout,
     TimeSpan KeepAliveTimeout,
     TimeSpan SendTimeout,
+    TimeSpan AnswerTimeout,
     TimeSpan DrainTimeout,
     TimeSpan ShutdownTimeout,
     int MaxRequestsPerConnection,

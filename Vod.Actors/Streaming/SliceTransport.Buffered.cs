@@ -40,7 +40,8 @@ public static class SliceTransport
     /// <summary>The command that sends a head and a slice.</summary>
     /// <param name="head">Bytes to send first; may be empty.</param>
     /// <param name="body">The slice.</param>
-    /// <param name="ack">Sent back when the kernel has taken all of it.</param>
-    public static Tcp.WriteCommand Write(ByteString head, SliceBody body, Tcp.Event ack) =>
-        Tcp.Write.Create(head.IsEmpty ? body.Bytes : head + body.Bytes, ack);
+    /// <param name="part">Not sent: a slice is small here.</param>
+    /// <param name="all">Sent back when the kernel has taken all of it.</param>
+    public static Tcp.WriteCommand Write(ByteString head, SliceBody body, Tcp.Event part, Tcp.Event all) =>
+        Tcp.Write.Create(head.IsEmpty ? body.Bytes : head + body.Bytes, all);
 }

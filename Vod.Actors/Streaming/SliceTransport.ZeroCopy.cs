@@ -18,6 +18,9 @@ public static class SliceTransport
     /// <summary>The most bytes of one slice: 5 MiB.</summary>
     public const int MaxCount = 5 * 1024 * 1024;
 
+    /// <summary>A reader that takes less than this in <c>vod.http.send-timeout</c> counts as one that takes nothing: 512 KiB.</summary>
+    private const int PartCount = 512 * 1024;
+
     /// <summary>Makes a slice of an open file ready to send, by asking the kernel to read it ahead.</summary>
     /// <param name="file">The open file.</param>
     /// <param name="offset">First byte, from 0.</param>
@@ -28,13 +31,23 @@ public static class SliceTransport
         return new SliceBody(file, offset, count);
     }
 
-    /// <summary>The command that sends a head and a slice, together when both are there.</summary>
+    /// <summary>The command that sends a head and a slice. The kernel takes the slice part by part, so that a slow reader shows progress.</summary>
     /// <param name="head">Bytes to send first; may be empty.</param>
     /// <param name="body">The slice.</param>
-    /// <param name="ack">Sent back when the kernel has taken all of it.</param>
-    public static Tcp.WriteCommand Write(ByteString head, SliceBody body, Tcp.Event ack)
+    /// <param name="part">Sent back when the kernel has taken a part.</param>
+    /// <param name="all">Sent back when the kernel has taken all of it.</param>
+    public static Tcp.WriteCommand Write(ByteString head, SliceBody body, Tcp.Event part, Tcp.Event all)
     {
-        Tcp.WriteCommand file = Tcp.WriteFile.Create(body.File, body.Offset, body.Count, ack);
-        return head.IsEmpty ? file : file.Prepend(Tcp.Write.Create(head));
+        var parts = (body.Count + PartCount - 1) / PartCount;
+        var writes = new Tcp.WriteCommand[head.IsEmpty ? parts : parts + 1];
+        var next = 0;
+        if (!head.IsEmpty) writes[next++] = Tcp.Write.Create(head);
+        for (var done = 0; done < body.Count; done += PartCount)
+        {
+            var count = Math.Min(PartCount, body.Count - done);
+            writes[next++] = Tcp.WriteFile.Create(body.File, body.Offset + done, count, done + count == body.Count ? all : part);
+        }
+
+        return writes.Length == 1 ? writes[0] : Tcp.WriteCommand.Create(writes);
     }
 }

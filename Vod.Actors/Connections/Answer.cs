@@ -1,0 +1,43 @@
+using Akka.Actor;
+using Akka.IO;
+using Vod.Actors.Catalog;
+using Vod.Actors.Http;
+using Vod.Actors.Planning;
+
+namespace Vod.Actors.Connections;
+
+/// <summary>A request that is being answered.</summary>
+/// <param name="Id">Distinguishes it, and each attempt at it, from those before.</param>
+/// <param name="Http">Its head; null when it was refused before there was one.</param>
+internal sealed record Request(long Id, RequestHead? Http)
+{
+    /// <summary>What it asks for, once that is known.</summary>
+    public MediaPath? Path { get; init; }
+
+    /// <summary>Whether the rest of its body is left unread, so that the connection cannot go on.</summary>
+    public bool MustClose { get; init; }
+
+    public bool IsHead => Http?.Method == RequestMethod.Head;
+}
+
+/// <summary>An answer and how far it has been sent.</summary>
+/// <param name="Request">What it answers.</param>
+/// <param name="Plan">What to send.</param>
+/// <param name="File">Reads the slices; null when the body has none.</param>
+internal sealed record Answer(Request Request, ResponsePlan Plan, IActorRef? File)
+{
+    /// <summary>What is left of the body.</summary>
+    public BodyCursor Cursor { get; init; } = BodyCursor.StartOf(Plan.Body);
+
+    /// <summary>Bytes of the body to send before the slice that was asked for.</summary>
+    public ByteString Literal { get; init; } = ByteString.Empty;
+
+    /// <summary>Whether the head was written.</summary>
+    public bool HasBegun { get; init; }
+
+    /// <summary>Whether that head left the connection open.</summary>
+    public bool StaysOpen { get; init; }
+
+    /// <summary>How many times the file was looked up for it.</summary>
+    public int Attempt { get; init; } = 1;
+}

@@ -1,0 +1,224 @@
+using Akka.Actor;
+using Akka.IO;
+using Vod.Actors.Catalog;
+using Vod.Actors.Diagnostics;
+using Vod.Actors.Http;
+using Vod.Actors.Planning;
+using Vod.Actors.Streaming;
+
+namespace Vod.Actors.Connections;
+
+// What leads from one state to the next.
+public sealed partial class ConnectionActor
+{
+    private static readonly ByteString Continue = ByteString.FromString("HTTP/1.1 100 Continue\r\n\r\n");
+
+    private void AwaitRequest()
+    {
+        _deadline.Set(_context.Http.KeepAliveTimeout);
+        ReadRequest(hadBegun: false);
+    }
+
+    private void ReadRequest(bool hadBegun)
+    {
+        var outcome = _input.Count == 0 ? ParseOutcome.NeedMore.Instance : _parser.Parse(_input.Memory);
+        switch (outcome)
+        {
+            case ParseOutcome.Parsed(var head, var consumed):
+                _input.Consume(consumed);
+                Begin(head, hadBegun);
+                break;
+            case ParseOutcome.Rejected(var reason, var isHead):
+                Refuse(reason, isHead);
+                break;
+            case ParseOutcome.NeedMore when _clientIsDone || (_isStopping && !_parser.HasBegun):
+                Close();
+                break;
+            default:
+                if (_parser.HasBegun && !hadBegun) _deadline.Set(_context.Http.HeadTimeout);
+                Become(AwaitingRequest(_parser.HasBegun));
+                ArmRead();
+                break;
+        }
+    }
+
+    private void Begin(RequestHead head, bool hadBegun)
+    {
+        _requests++;
+        var request = new Request(++_lastId, head);
+        if (!head.Body.HasContent)
+        {
+            Decide(request);
+            return;
+        }
+
+        if (!hadBegun) _deadline.Set(_context.Http.HeadTimeout);
+        var body = new BodyReader(head.Body, _context.Limits.MaxBodyBytes);
+        if (head.AwaitsContinue && body.State == BodyState.NeedMore && _input.Count == 0) _tcp.Tell(Tcp.Write.Create(Continue));
+        ReadBody(request, body);
+    }
+
+    private void ReadBody(Request request, BodyReader body)
+    {
+        var (state, consumed) = body.Read(_input.Memory.Span);
+        _input.Consume(consumed);
+        switch (state)
+        {
+            case BodyState.Complete:
+                Decide(request);
+                break;
+            case BodyState.TooLarge:
+                Decide(request with { MustClose = true });
+                break;
+            case BodyState.Malformed:
+                Refuse(Rejection.Chunking, request.IsHead);
+                break;
+            case BodyState.NeedMore when _clientIsDone:
+                Close();
+                break;
+            default:
+                Become(ReadingBody(request, body));
+                ArmRead();
+                break;
+        }
+    }
+
+    private void Decide(Request request)
+    {
+        switch (ResponsePlanner.Route(request.Http!))
+        {
+            case Routing.Lookup(var path):
+                _context.Catalog.Tell(new Resolve(request.Id, path));
+                Resolve(request with { Path = path }, attempt: 1);
+                break;
+            case Routing.Answered(var plan):
+                Respond(request, 1, plan, null);
+                break;
+        }
+    }
+
+    private void Resolve(Request request, int attempt)
+    {
+        _deadline.Set(_context.Http.AnswerTimeout);
+        Become(Resolving(request, attempt));
+        ArmRead();
+    }
+
+    private void Refuse(Rejection reason, bool isHead)
+    {
+        _log.Refused(_client, reason);
+        _input.Dispose();
+        Send(new Answer(new Request(++_lastId, null) { MustClose = true }, ErrorResponse.Of(new ParseOutcome.Rejected(reason, isHead)), File: null));
+    }
+
+    private void Respond(Request request, int attempt, ResponsePlan plan, MediaItem? item)
+    {
+        var file = plan.ReadsFile ? Context.Watch(Context.ActorOf(FileChunkActor.Props(item!, _context.Opener))) : null;
+        Send(new Respond(request, plan, file) { Attempt = attempt });
+    }
+
+    /// <summary>Asks for the next slice, or writes what is left when no more of the file is.</summary>
+    private void Send(Answer answer)
+    {
+        var step = answer.Cursor.Next(_context.SliceSize);
+        answer = answer with { Cursor = step.Rest, Literal = ByteString.FromBytes(step.Literal.ToArray()) };
+        if (step.Range.Length == 0)
+        {
+            Write(answer, null);
+            return;
+        }
+
+        answer.File!.Tell(new ReadSlice(answer.Request.Id, step.Range.Offset, (int)step.Range.Length));
+        _deadline.Set(_context.Http.AnswerTimeout);
+        Become(AwaitingSlice(answer));
+        ArmRead();
+    }
+
+    private void Write(Answer answer, SliceBody? slice)
+    {
+        var bytes = answer.Literal;
+        if (!answer.HasBegun)
+        {
+            var stays = !answer.Request.MustClose && answer.Request.Http is { KeepAlive: true } && !answer.Plan.Close && !_isStopping
+                && _requests < _context.Http.MaxRequestsPerConnection;
+            bytes = ByteString.FromBytes(answer.Plan.RenderHead(DateStamp.Of(Now), stays)) + bytes;
+            answer = answer with { HasBegun = true, StaysOpen = stays };
+        }
+
+        var id = answer.Request.Id;
+        _tcp.Tell(slice is null ? Tcp.Write.Create(bytes, new AllSent(id)) : SliceTransport.Write(bytes, slice, new PartSent(id), new AllSent(id)));
+        _deadline.Set(_context.Http.SendTimeout);
+        Become(Writing(answer));
+        ArmRead();
+    }
+
+    /// <summary>The file could not be read and nothing was sent: it is looked up again when it has changed, else the client is told.</summary>
+    private void Recover(Answer answer, SliceFailure reason)
+    {
+        var request = answer.Request with { Id = ++_lastId };
+        if (reason == SliceFailure.Unreadable || answer.Attempt == MaxAttempts)
+        {
+            var status = reason switch { SliceFailure.Missing => 404, SliceFailure.Stale => 503, _ => 500 };
+            Replace(answer, ErrorResponse.Of(status, request.IsHead));
+            return;
+        }
+
+        Release(answer.File);
+        _context.Catalog.Tell(new Refresh(request.Id, request.Path!));
+        Resolve(request, answer.Attempt + 1);
+    }
+
+    private void Replace(Answer answer, ResponsePlan plan)
+    {
+        Release(answer.File);
+        Send(new Answer(answer.Request with { Id = ++_lastId }, plan, File: null));
+    }
+
+    private void Finish(Answer answer)
+    {
+        Release(answer.File);
+        if (answer.StaysOpen) AwaitRequest();
+        else Close();
+    }
+
+    private static void Release(IActorRef? file)
+    {
+        if (file is null) return;
+        Context.Unwatch(file);
+        Context.Stop(file);
+    }
+
+    /// <summary>Closes our side once all is sent, and waits for the client's.</summary>
+    private void Close()
+    {
+        _input.Dispose();
+        _tcp.Tell(Tcp.ConfirmedClose.Instance);
+        _deadline.Set(_context.Http.DrainTimeout);
+        Become(Draining());
+        ArmRead();
+    }
+
+    /// <summary>Closes at once: the client sees that what it got is not all.</summary>
+    private void Abort()
+    {
+        _tcp.Tell(Tcp.Abort.Instance);
+        _deadline.Set(_context.Http.DrainTimeout);
+        Become(Draining());
+    }
+
+    private void Take(Tcp.Received received)
+    {
+        _readIsArmed = false;
+        _input.Append(received.Data);
+    }
+
+    /// <summary>Asks for more bytes, unless the client has sent a head's worth ahead already.</summary>
+    private void ArmRead()
+    {
+        if (_readIsArmed || _clientIsDone || _input.Count > _context.Limits.MaxHeadBytes) return;
+        _readIsArmed = true;
+        _tcp.Tell(Tcp.ResumeReading.Instance);
+    }
+
+    private static DateTimeOffset Now => Context.System.Scheduler.Now;
+}

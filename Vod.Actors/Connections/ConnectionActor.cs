@@ -1,0 +1,238 @@
+using System.Net;
+using Akka.Actor;
+using Akka.Event;
+using Akka.IO;
+using Vod.Actors.Catalog;
+using Vod.Actors.Diagnostics;
+using Vod.Actors.Http;
+using Vod.Actors.Planning;
+using Vod.Actors.Streaming;
+
+namespace Vod.Actors.Connections;
+
+/// <summary>
+/// A client's connection, from accept to close. Each state is one method; what it needs are its parameters.
+/// <code>
+///   AwaitingRequest ─► (ReadingBody) ─► Resolving ─► AwaitingSlice ⇄ Writing ─► AwaitingRequest   keep-alive
+///                                                                         └──► Draining ─► stopped   anything else
+/// </code>
+/// Questions and writes carry the request's id: a late reply finds another id and is dropped. One read is armed at all times unless the
+/// client has sent far ahead, so that one who leaves is noticed at once.
+/// </summary>
+public sealed partial class ConnectionActor : ActorBase, IWithTimers
+{
+    private const int MaxAttempts = 3; // to open a file that changes between the look into the catalog and the opening
+
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly ConnectionContext _context;
+    private readonly IActorRef _tcp;
+    private readonly EndPoint _client;
+    private readonly ResponsePlan? _refusal;
+    private readonly InputBuffer _input = new();
+    private readonly RequestParser _parser;
+    private Deadline _deadline = null!; // set in PreStart, when the timers are there
+    private bool _readIsArmed, _clientIsDone, _isStopping;
+    private long _lastId, _requests;
+
+    /// <summary>Use <see cref="Props"/>.</summary>
+    /// <param name="context">What all connections share.</param>
+    /// <param name="tcp">The connection in Akka.IO.</param>
+    /// <param name="client">The client's address.</param>
+    /// <param name="refusal">When given, the only answer that this connection gets, unasked.</param>
+    public ConnectionActor(ConnectionContext context, IActorRef tcp, EndPoint client, ResponsePlan? refusal)
+    {
+        (_context, _tcp, _client, _refusal) = (context, tcp, client, refusal);
+        _parser = new RequestParser(context.Limits);
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>The actor of an accepted connection; it registers itself with <paramref name="tcp"/>.</summary>
+    public static Props Props(ConnectionContext context, IActorRef tcp, EndPoint client, ResponsePlan? refusal = null) =>
+        Akka.Actor.Props.Create(typeof(ConnectionActor), context, tcp, client, refusal!);
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        _deadline = new Deadline(Context.System.Scheduler, Timers);
+        Context.Watch(_tcp);
+        _tcp.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
+        if (_refusal is not null) Send(new Answer(new Request(0, Http: null), _refusal, File: null));
+        else AwaitRequest();
+    }
+
+    /// <inheritdoc/>
+    protected override void PostStop() => _input.Dispose();
+
+    /// <summary>A file actor that crashes is stopped; this connection hears of it by <see cref="Terminated"/>.</summary>
+    protected override SupervisorStrategy SupervisorStrategy() => Akka.Actor.SupervisorStrategy.StoppingStrategy;
+
+    /// <summary>No message comes before <see cref="PreStart"/> has chosen the first state.</summary>
+    protected override bool Receive(object message) => false;
+
+    // Idle, or with a head that is not complete.
+    private Receive AwaitingRequest(bool hasBegun) => message =>
+    {
+        switch (message)
+        {
+            case Tcp.Received received:
+                Take(received);
+                ReadRequest(hasBegun);
+                return true;
+            case Tcp.PeerClosed:
+                _clientIsDone = true;
+                Close();
+                return true;
+            case DeadlineCheck when _deadline.HasCome():
+                if (hasBegun) Refuse(Rejection.Timeout, _parser.IsHead);
+                else Close();
+                return true;
+            case FinishUp when !hasBegun:
+                Close();
+                return true;
+            default:
+                return AnyState(message);
+        }
+    };
+
+    // The body of a request is read and thrown away before it is answered, so that nothing in it can be taken for a request.
+    private Receive ReadingBody(Request request, BodyReader body) => message =>
+    {
+        switch (message)
+        {
+            case Tcp.Received received:
+                Take(received);
+                ReadBody(request, body);
+                return true;
+            case Tcp.PeerClosed:
+                _clientIsDone = true;
+                Close();
+                return true;
+            case DeadlineCheck when _deadline.HasCome():
+                Refuse(Rejection.Timeout, request.IsHead);
+                return true;
+            default:
+                return AnyState(message);
+        }
+    };
+
+    // The catalog was asked.
+    private Receive Resolving(Request request, int attempt) => message =>
+    {
+        switch (message)
+        {
+            case Found found when found.RequestId == request.Id:
+                Respond(request, attempt, ResponsePlanner.Plan(request.Http!, found.Item, _context.Slicing, Now), found.Item);
+                return true;
+            case NotFound notFound when notFound.RequestId == request.Id:
+                Respond(request, attempt, ResponsePlanner.Plan(request.Http!, null, _context.Slicing, Now), null);
+                return true;
+            case DeadlineCheck when _deadline.HasCome():
+                _log.NoAnswer(_client, "the catalog");
+                Respond(request, attempt, ErrorResponse.Of(503, request.IsHead, close: true), null);
+                return true;
+            default:
+                return AnyState(message);
+        }
+    };
+
+    // The file actor was asked for the next slice. Until the first one is there nothing was sent, and a failure can still be told.
+    private Receive AwaitingSlice(Answer answer) => message =>
+    {
+        switch (message)
+        {
+            case Slice slice when slice.RequestId == answer.Request.Id:
+                Write(answer, slice.Body);
+                return true;
+            case SliceFailed failed when failed.RequestId == answer.Request.Id:
+                if (answer.HasBegun) Abort();
+                else Recover(answer, failed.Reason);
+                return true;
+            case Terminated stopped when stopped.ActorRef.Equals(answer.File):
+                if (answer.HasBegun) Abort();
+                else Recover(answer, SliceFailure.Unreadable);
+                return true;
+            case DeadlineCheck when _deadline.HasCome():
+                _log.NoAnswer(_client, "the disk");
+                if (answer.HasBegun) Abort();
+                else Replace(answer, ErrorResponse.Of(503, answer.Request.IsHead, close: true));
+                return true;
+            default:
+                return AnyState(message);
+        }
+    };
+
+    // A write is on its way into the kernel.
+    private Receive Writing(Answer answer) => message =>
+    {
+        switch (message)
+        {
+            case PartSent part when part.RequestId == answer.Request.Id:
+                _deadline.Set(_context.Http.SendTimeout);
+                return true;
+            case AllSent all when all.RequestId == answer.Request.Id:
+                if (answer.Cursor.IsAtEnd) Finish(answer);
+                else Send(answer);
+                return true;
+            case Terminated stopped when stopped.ActorRef.Equals(answer.File):
+                Abort();
+                return true;
+            case DeadlineCheck when _deadline.HasCome():
+                _log.ReaderTooSlow(_client, _context.Http.SendTimeout);
+                Abort();
+                return true;
+            default:
+                return AnyState(message);
+        }
+    };
+
+    // Our side is closed, or about to be. What the client still sends is thrown away until it closes its side: were the socket closed with
+    // bytes unread, the kernel would reset the connection, and the client might lose our last answer (RFC 9112 §9.6).
+    private Receive Draining() => message =>
+    {
+        switch (message)
+        {
+            case Tcp.Received:
+                _readIsArmed = false;
+                ArmRead();
+                return true;
+            case DeadlineCheck when _deadline.HasCome():
+                Abort();
+                return true;
+            case FinishUp:
+                return true;
+            default:
+                return AnyState(message);
+        }
+    };
+
+    private bool AnyState(object message)
+    {
+        switch (message)
+        {
+            case Tcp.Received received:
+                Take(received);
+                ArmRead();
+                return true;
+            case Tcp.PeerClosed:
+                _clientIsDone = true; // what it asked for is answered, then the connection is closed
+                return true;
+            case Tcp.ConnectionClosed or Tcp.CommandFailed:
+            case Terminated stopped when stopped.ActorRef.Equals(_tcp):
+                Context.Stop(Self);
+                return true;
+            case FinishUp:
+                _isStopping = true;
+                return true;
+            case CutOff:
+                Abort();
+                return true;
+            case DeadlineCheck: // too early: it was started again for the rest
+            case Found or NotFound or Slice or SliceFailed or PartSent or AllSent: // late: its request is over
+                return true;
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Akka.Actor;
+using Akka.IO;
+using Vod.Actors.Http;
+using Vod.Actors.Planning;
+using Vod.Actors.Streaming;
+
+namespace Vod.Actors.Connections;
+
+/// <summary>Tells a connection to close after what it is sending, at once when it is idle.</summary>
+public sealed record FinishUp
+{
+    /// <summary>The one value.</summary>
+    public static FinishUp Instance { get; } = new();
+}
+
+/// <summary>Tells a connection to close at once, whatever it is sending.</summary>
+public sealed record CutOff
+{
+    /// <summary>The one value.</summary>
+    public static CutOff Instance { get; } = new();
+}
+
+/// <summary>The kernel has taken part of a write: the client is reading.</summary>
+/// <param name="requestId">The request that is being answered.</param>
+public sealed class PartSent(long requestId) : Tcp.Event
+{
+    /// <summary>The request that is being answered.</summary>
+    public long RequestId { get; } = requestId;
+}
+
+/// <summary>The kernel has taken all of a write.</summary>
+/// <param name="requestId">The request that is being answered.</param>
+public sealed class AllSent(long requestId) : Tcp.Event
+{
+    /// <summary>The request that is being answered.</summary>
+    public long RequestId { get; } = requestId;
+}
+
+/// <summary>What all connections of a server share.</summary>
+/// <param name="Http">Limits of a connection.</param>
+/// <param name="Limits">Limits of a request.</param>
+/// <param name="Slicing">How much of a file one answer sends.</param>
+/// <param name="SliceSize">Bytes of a file that are read and sent in one step.</param>
+/// <param name="Catalog">Answers what a path names.</param>
+/// <param name="Opener">Opens files.</param>
+public sealed record ConnectionContext(
+    HttpSettings Http, RequestLimits Limits, SlicingPolicy Slicing, int SliceSize, IActorRef Catalog, IFileOpener Opener)
+{
+    /// <summary>As the settings say.</summary>
+    public static ConnectionContext Of(VodSettings settings, IActorRef catalog) => new(
+        settings.Http,
+        settings.Http.ToRequestLimits(),
+        settings.Slicing.ToPolicy(),
+        Math.Min(settings.Slicing.SliceSize, SliceTransport.MaxCount),
+        catalog,
+        new ContentFileOpener(settings.Content.Directory));
+}
