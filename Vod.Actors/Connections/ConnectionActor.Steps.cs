@@ -114,7 +114,7 @@ public sealed partial class ConnectionActor
     private void Respond(Request request, int attempt, ResponsePlan plan, MediaItem? item)
     {
         var file = plan.ReadsFile ? Context.Watch(Context.ActorOf(FileChunkActor.Props(item!, _context.Opener))) : null;
-        Send(new Respond(request, plan, file) { Attempt = attempt });
+        Send(new Answer(request, plan, file) { Attempt = attempt });
     }
 
     /// <summary>Asks for the next slice, or writes what is left when no more of the file is.</summary>

@@ -50,7 +50,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
 
     /// <summary>The actor of an accepted connection; it registers itself with <paramref name="tcp"/>.</summary>
     public static Props Props(ConnectionContext context, IActorRef tcp, EndPoint client, ResponsePlan? refusal = null) =>
-        Akka.Actor.Props.Create(typeof(ConnectionActor), context, tcp, client, refusal!);
+        Akka.Actor.Props.Create<ConnectionActor>(context, tcp, client, refusal!);
 
     /// <inheritdoc/>
     protected override void PreStart()

@@ -49,7 +49,7 @@ public sealed class ListenerActor : ActorBase, IWithTimers
 
     /// <summary>The listener of a server.</summary>
     public static Props Props(VodSettings settings, IActorRef catalog, IActorRef? tcpManager = null) =>
-        Akka.Actor.Props.Create(typeof(ListenerActor), settings, catalog, tcpManager!);
+        Akka.Actor.Props.Create<ListenerActor>(settings, catalog, tcpManager!);
 
     /// <inheritdoc/>
     protected override void PreStart() => Bind(_settings.Listen.EndPoint, isFirst: true);
