@@ -1,5 +1,6 @@
 using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
+using Akka.Dispatch.SysMsg;
 using Akka.Event;
 
 namespace Akka.Actor;
@@ -7,12 +8,19 @@ namespace Akka.Actor;
 /// <summary>The mailbox of an actor that has stopped: never runs, and puts whatever it gets among the dead letters.</summary>
 public sealed class DeadLetterMailbox : Mailbox
 {
+    private readonly IActorRef _deadLetters;
+
     /// <summary>A mailbox before <paramref name="deadLetters"/>.</summary>
     public DeadLetterMailbox(IActorRef deadLetters)
         : base(new DeadLetterMessageQueue(deadLetters))
     {
+        _deadLetters = deadLetters;
         BecomeClosed();
     }
+
+    /// <summary>The dead letters answer what an actor that has stopped still owes, such as the notification of who watches it too late.</summary>
+    internal override void SystemEnqueue(IActorRef receiver, SystemMessage message) =>
+        _deadLetters.Tell(new DeadLetter(message, receiver, receiver), receiver);
 }
 
 /// <summary>Has nothing to take: what is put in is published as a <see cref="DeadLetter"/> at once.</summary>
