@@ -114,8 +114,7 @@ public class TcpClosingTests : TcpTest
         handler.ExpectMsg<Tcp.Aborted>(Patience);
         commander.ExpectMsg<Tcp.Aborted>(Patience);
         handler.ExpectTerminated(connection, Patience);
-        var reset = await Assert.ThrowsAsync<IOException>(() => ReadAll(peer));
-        Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(reset.InnerException).SocketErrorCode);
+        await ExpectReset(peer);
     }
 
     [Fact]
@@ -184,7 +183,7 @@ public class TcpClosingTests : TcpTest
         Sys.Stop(handler.Ref);
 
         ExpectTerminated(connection, Patience);
-        await Assert.ThrowsAsync<SocketException>(() => peer.ReceiveAsync(new byte[1]));
+        await ExpectReset(peer);
     }
 
     [Fact]

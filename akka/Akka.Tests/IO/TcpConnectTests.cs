@@ -22,7 +22,7 @@ public class TcpConnectTests : TcpTest
         client.Send(Sys.Tcp(), new Tcp.Connect(server.LocalEndPoint!));
 
         var connected = client.ExpectMsg<Tcp.Connected>(Patience);
-        var connection = client.LastSender;
+        var connection = client.LastSender!;
         client.Send(connection, new Tcp.Register(client.Ref));
         var peer = Using(await server.AcceptAsync().WaitAsync(Patience));
         Assert.Equal(peer.LocalEndPoint, connected.RemoteAddress);

@@ -55,7 +55,7 @@ public class TcpListenerTests : TcpTest
         var (listener, address) = Listen(acceptor);
         var peer = await Dial(address);
         acceptor.ExpectMsg<Tcp.Connected>(Patience);
-        var connection = acceptor.LastSender;
+        var connection = acceptor.LastSender!;
         acceptor.Send(connection, new Tcp.Register(acceptor.Ref));
         acceptor.Watch(listener);
 

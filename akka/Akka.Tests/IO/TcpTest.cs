@@ -34,7 +34,7 @@ public abstract class TcpTest(string config = "") : TestKit.Xunit2.TestKit($"{co
         var binder = CreateTestProbe();
         binder.Send(Sys.Tcp(), new Tcp.Bind(handler.Ref, new IPEndPoint(address ?? IPAddress.Loopback, 0), 1000, options, pullMode));
         var bound = binder.ExpectMsg<Tcp.Bound>(Patience);
-        return (binder.LastSender, (IPEndPoint)bound.LocalAddress);
+        return (binder.LastSender!, (IPEndPoint)bound.LocalAddress);
     }
 
     /// <summary>Connects an ordinary socket to a listening actor, and registers a handler for the actor's end.</summary>
@@ -46,7 +46,7 @@ public abstract class TcpTest(string config = "") : TestKit.Xunit2.TestKit($"{co
         if (pullMode) listener.Tell(new Tcp.ResumeAccepting(1));
         var peer = await Dial(address);
         acceptor.ExpectMsg<Tcp.Connected>(Patience);
-        var connection = acceptor.LastSender;
+        var connection = acceptor.LastSender!;
         var handler = CreateTestProbe();
         handler.Watch(connection);
         handler.Send(connection, new Tcp.Register(handler.Ref, keepOpenOnPeerClosed, useResumeWriting));
@@ -65,15 +65,28 @@ public abstract class TcpTest(string config = "") : TestKit.Xunit2.TestKit($"{co
     protected static async Task<byte[]> ReadAll(Socket socket)
     {
         var stream = new MemoryStream();
-        await new NetworkStream(socket).CopyToAsync(stream).WaitAsync(Patience);
+        var buffer = new byte[64 << 10];
+        while (await socket.ReceiveAsync(buffer).WaitAsync(Patience) is var count and > 0) stream.Write(buffer, 0, count);
         return stream.ToArray();
     }
 
     protected static async Task<byte[]> ReadExactly(Socket socket, int count)
     {
         var bytes = new byte[count];
-        await new NetworkStream(socket).ReadExactlyAsync(bytes).AsTask().WaitAsync(Patience);
+        for (var read = 0; read < count;)
+        {
+            var more = await socket.ReceiveAsync(bytes.AsMemory(read)).AsTask().WaitAsync(Patience);
+            Assert.NotEqual(0, more);
+            read += more;
+        }
         return bytes;
+    }
+
+    /// <summary>Reads until the peer resets the connection.</summary>
+    protected static async Task ExpectReset(Socket socket)
+    {
+        var e = await Assert.ThrowsAsync<SocketException>(() => ReadAll(socket));
+        Assert.Equal(SocketError.ConnectionReset, e.SocketErrorCode);
     }
 
     /// <summary>What the handler is told until it has got so many bytes.</summary>

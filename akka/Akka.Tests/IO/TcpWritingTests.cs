@@ -101,7 +101,7 @@ public class TcpWritingTests : TcpTest
         var (_, address) = Listen(acceptor);
         var peer = await Dial(address);
         acceptor.ExpectMsg<Tcp.Connected>(Patience);
-        var connection = acceptor.LastSender;
+        var connection = acceptor.LastSender!;
 
         acceptor.Send(connection, Tcp.Write.Create(ByteString.FromString("early"), new Ack(1)));
         acceptor.ExpectNoMsg(Moment);

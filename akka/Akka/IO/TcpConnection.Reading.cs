@@ -60,8 +60,7 @@ internal abstract partial class TcpConnection
             }
             if (!_reading)
             {
-                // Nothing but the peer's end is of interest now, and only where it is awaited.
-                if (_ending is not null && _socket!.Available == 0) OnPeerClosed();
+                if (Peek()) continue;
                 return;
             }
             if (reads == ReadsInARow)
@@ -72,6 +71,25 @@ internal abstract partial class TcpConnection
             }
             if (!Receive()) return;
         }
+    }
+
+    /// <summary>
+    /// Nobody wants bytes now, but errors are always of interest, and the peer's end is where it is awaited. The receive of no bytes
+    /// does not tell them apart.
+    /// </summary>
+    /// <returns>Whether there was nothing after all.</returns>
+    private bool Peek()
+    {
+        Span<byte> one = stackalloc byte[1];
+        var count = _socket!.Receive(one, SocketFlags.Peek, out var error);
+        if (error == SocketError.WouldBlock)
+        {
+            _readable = false;
+            return true;
+        }
+        if (error != SocketError.Success) Fail(new SocketException((int)error).Message);
+        else if (count == 0 && _ending is not null) OnPeerClosed();
+        return false;
     }
 
     /// <summary>The receive of no bytes has completed.</summary>

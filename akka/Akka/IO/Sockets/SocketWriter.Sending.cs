@@ -25,11 +25,11 @@ internal sealed partial class SocketWriter
     private SendOperation? _operation;
     private WriteProgress _outcome;
 
-    private WriteProgress Send(ref long budget)
+    private WriteProgress Send(ref long budget, SendOperation? completed = null)
     {
         try
         {
-            var progress = WriteProgress.Done;
+            var progress = completed is null ? WriteProgress.Done : Complete(completed);
             while (progress == WriteProgress.Done && (_segments.Count > 0 || _left > 0))
             {
                 progress = _segments.Count == 0 ? SendFile(ref budget)
@@ -40,7 +40,7 @@ internal sealed partial class SocketWriter
         }
         catch (Exception e) when (e is ObjectDisposedException or IOException or UnauthorizedAccessException)
         {
-            // The file was closed or cannot be read; or, on the completing thread, the socket is gone with its actor.
+            // The file was closed or cannot be read; or, on the completing thread, the actor is gone with socket and operation.
             return Fail(e.Message);
         }
     }
@@ -105,12 +105,9 @@ internal sealed partial class SocketWriter
     private void OnCompleted(SendOperation operation)
     {
         var budget = MaxBytes;
-        _outcome = Complete(operation);
-        if (_outcome == WriteProgress.Done && Send(ref budget) is var progress)
-        {
-            if (progress == WriteProgress.Pending) return;
-            _outcome = progress;
-        }
+        var progress = Send(ref budget, operation);
+        if (progress == WriteProgress.Pending) return;
+        _outcome = progress;
         owner.Tell(SocketSignal.Sent, ActorRefs.NoSender);
     }
 
