@@ -3,38 +3,37 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Vod.Actors.Catalog;
-using Vod.Actors.Http;
 
 namespace Vod.Actors.Planning;
 
-/// <summary>Several ranges in one answer: <c>multipart/byteranges</c> (RFC 9110 §14.6, §15.3.7.2).</summary>
+/// <summary>The body of an answer with several ranges: <c>multipart/byteranges</c> (RFC 9110 §14.6).</summary>
 internal static class MultipartBody
 {
-    /// <summary>The answer with these ranges, in this order. <c>Content-Range</c> stands in the parts, never in the head.</summary>
-    public static ResponsePlan Plan(ResponseHead common, MediaItem item, ImmutableArray<ByteRange> ranges, DateTimeOffset now)
+    /// <summary>The ranges, in this order, each after a boundary and two fields of its own.</summary>
+    /// <param name="item">The file.</param>
+    /// <param name="ranges">At least two.</param>
+    /// <param name="now">The time of the request.</param>
+    /// <param name="contentType">The type of the whole, with its boundary.</param>
+    /// <param name="length">The length of the whole, in bytes.</param>
+    public static ImmutableArray<BodySegment> Of(
+        MediaItem item, ImmutableArray<ByteRange> ranges, DateTimeOffset now, out string contentType, out long length)
     {
         var boundary = Boundary(item, now);
+        contentType = $"multipart/byteranges; boundary={boundary}";
         var body = ImmutableArray.CreateBuilder<BodySegment>((ranges.Length * 2) + 1);
-        long length = 0;
         foreach (var range in ranges)
         {
-            var lead = Encoding.ASCII.GetBytes(
-                $"{(body.Count == 0 ? "" : "\r\n")}--{boundary}\r\nContent-Type: {item.ContentType}\r\nContent-Range: {range.In(item.Size)}\r\n\r\n");
-            body.Add(BodySegment.Of(lead));
+            var lineBreak = body.Count == 0 ? "" : "\r\n";
+            body.Add(Text($"{lineBreak}--{boundary}\r\nContent-Type: {item.ContentType}\r\nContent-Range: {range.In(item.Size)}\r\n\r\n"));
             body.Add(BodySegment.OfFile(range));
-            length += lead.Length + range.Length;
         }
 
-        var end = Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n");
-        body.Add(BodySegment.Of(end));
-        var head = common with
-        {
-            Status = 206,
-            ContentType = $"multipart/byteranges; boundary={boundary}",
-            ContentLength = length + end.Length,
-        };
-        return new ResponsePlan(head, body.MoveToImmutable());
+        body.Add(Text($"\r\n--{boundary}--\r\n"));
+        length = body.Sum(segment => segment.Length);
+        return body.MoveToImmutable();
     }
+
+    private static BodySegment Text(string text) => BodySegment.Of(Encoding.ASCII.GetBytes(text));
 
     /// <summary>128 bits that depend on the time of the request, so that no file can be made to contain them.</summary>
     private static string Boundary(MediaItem item, DateTimeOffset now)

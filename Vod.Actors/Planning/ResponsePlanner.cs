@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Net.Http.Headers;
 using Vod.Actors.Catalog;
 using Vod.Actors.Http;
 
@@ -51,37 +50,23 @@ public static class ResponsePlanner
             return ErrorResponse.Of(404, isHead);
         }
 
-        // A file from the future was last modified just now, as far as HTTP goes: never later than Date (RFC 9110 §8.8.2.1).
-        var thisSecond = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
-        var lastModified = item.LastModified <= thisSecond ? item.LastModified : thisSecond;
-        var common = new ResponseHead
-        {
-            Status = 200,
-            LastModified = lastModified,
-            ETag = item.ETag,
-            AcceptsRanges = true,
-            Vary = slicing.Mode == SlicingMode.Browser ? "Sec-Fetch-Dest" : null,
-        };
-
-        switch (Preconditions.Evaluate(head, item.ETag, lastModified, now))
+        var answer = FileAnswer.Of(head, item, slicing, now);
+        switch (Preconditions.Evaluate(head, item.ETag, answer.LastModified, now))
         {
             case PreconditionOutcome.NotModified:
-                return new ResponsePlan(common with { Status = 304 }, []);
+                return answer.NotModified();
             case PreconditionOutcome.Failed:
                 return ErrorResponse.Of(412, isHead);
         }
 
-        if (head.Target.HasParameter("download"))
-        {
-            common = common with { ContentDisposition = Attachment(item.Name) };
-        }
-
         var cap = slicing.CapFor(head);
-        return RangesOf(head, item, lastModified, now) switch
+        return RangesOf(head, item, answer.LastModified, now) switch
         {
             RangeOutcome.Unsatisfiable => ErrorResponse.RangeNotSatisfiable(item.Size),
-            RangeOutcome.Satisfiable(var ranges) => Ranges(common, item, Cap(ranges, cap), now),
-            _ => Whole(common, item, cap, isHead),
+            RangeOutcome.Satisfiable(var ranges) when Cap(ranges, cap) is { Length: > 1 } several => answer.Multipart(several, now),
+            RangeOutcome.Satisfiable(var ranges) => answer.Partial(ranges[0].Limit(cap), isHead),
+            _ when item.Size > cap => answer.Partial(new ByteRange(0, cap), isHead),
+            _ => answer.Whole(isHead),
         };
     }
 
@@ -89,32 +74,6 @@ public static class ResponsePlanner
         head is { Range: { } value, Method: RequestMethod.Get } && Preconditions.RangeApplies(head, item.ETag, lastModified, now)
             ? RangeHeader.Resolve(value, item.Size)
             : RangeOutcome.Ignored.Instance;
-
-    /// <summary>The whole file, or its first slice as 206 when it is longer than the cap.</summary>
-    private static ResponsePlan Whole(ResponseHead common, MediaItem item, long cap, bool isHead)
-    {
-        var range = new ByteRange(0, item.Size).Limit(cap);
-        var head = common with
-        {
-            Status = range.Length < item.Size ? 206 : 200,
-            ContentType = item.ContentType,
-            ContentLength = range.Length,
-            ContentRange = range.Length < item.Size ? range.In(item.Size) : null,
-        };
-        return new ResponsePlan(head, isHead || range.Length == 0 ? [] : [BodySegment.OfFile(range)]);
-    }
-
-    private static ResponsePlan Ranges(ResponseHead common, MediaItem item, ImmutableArray<ByteRange> ranges, DateTimeOffset now)
-    {
-        if (ranges.Length > 1)
-        {
-            return MultipartBody.Plan(common, item, ranges, now);
-        }
-
-        var range = ranges[0];
-        var head = common with { Status = 206, ContentType = item.ContentType, ContentLength = range.Length, ContentRange = range.In(item.Size) };
-        return new ResponsePlan(head, [BodySegment.OfFile(range)]);
-    }
 
     /// <summary>As many of the ranges, in their order, as fit into the cap; the last one may be cut short (RFC 9110 §15.3.7 allows a subset).</summary>
     private static ImmutableArray<ByteRange> Cap(ImmutableArray<ByteRange> ranges, long cap)
@@ -130,13 +89,5 @@ public static class ResponsePlanner
         }
 
         return ranges;
-    }
-
-    /// <summary>A file name for saving, with a plain fallback and the exact name in UTF-8 (RFC 6266, RFC 8187).</summary>
-    private static string Attachment(string name)
-    {
-        var value = new ContentDispositionHeaderValue("attachment");
-        value.SetHttpFileName(name);
-        return value.ToString();
     }
 }
