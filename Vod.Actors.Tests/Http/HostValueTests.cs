@@ -16,6 +16,8 @@ public class HostValueTests
     [InlineData("a:65535")]
     [InlineData("a:00080")]
     [InlineData("%41b")]
+    [InlineData("b%41")]
+    [InlineData("b%41:80")]
     [InlineData("a!$&'()*+,;=~-")]
     [InlineData("[::1]")]
     [InlineData("[::1]:80")]

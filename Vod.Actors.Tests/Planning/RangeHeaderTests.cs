@@ -41,6 +41,7 @@ public class RangeHeaderTests
     [InlineData("bytes=0-,0-,0-", 10, "0+10")]
     [InlineData("bytes=6-7,0-1,7-8", 10, "6+3 0+2")]
     [InlineData("bytes=8-9,4-5,0-1,1-4", 10, "8+2 0+6")]
+    [InlineData("bytes=4-5,8-9,3-4", 10, "3+3 8+2")]
     [InlineData("bytes=0-1,4-5,8-9,1-8", 10, "0+10")]
     public void Satisfiable_ranges_are_clamped_and_joined(string value, long size, string expected)
     {
