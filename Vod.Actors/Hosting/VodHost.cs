@@ -76,7 +76,7 @@ internal static class VodHost
             _ => MelLevel.Error,
         };
         var others = own == MelLevel.Debug ? MelLevel.Debug : (MelLevel)Math.Max((int)own, (int)MelLevel.Warning);
-        logging.SetMinimumLevel(own).AddFilter("Akka", others).AddFilter("Microsoft", others);
+        logging.SetMinimumLevel(own).AddFilter("Microsoft", others);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
