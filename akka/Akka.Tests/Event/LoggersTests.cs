@@ -1,0 +1,226 @@
+using System.Collections.Concurrent;
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Event;
+
+namespace Akka.Tests.Event;
+
+public sealed class LoggersTests : IDisposable
+{
+    private static int _number;
+
+    private readonly string _name = $"loggers-{Interlocked.Increment(ref _number)}";
+    private readonly List<ActorSystem> _systems = [];
+
+    public void Dispose()
+    {
+        foreach (var system in _systems) system.Terminate().Wait(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void The_loggers_of_the_configuration_get_what_is_logged_from_its_level_on()
+    {
+        var system = Start("akka.loglevel = INFO");
+        system.Log.Debug("no");
+        system.Log.Info("info {0}", 1);
+        system.Log.Error("error");
+        Assert.Equal(["info 1", "error"], Logged(system, 2).Select(e => e.Message.ToString()!));
+    }
+
+    [Fact]
+    public void The_level_can_be_changed_while_the_system_runs()
+    {
+        var system = Start("akka.loglevel = ERROR");
+        system.Log.Info("no");
+        system.EventStream.SetLogLevel(LogLevel.DebugLevel);
+        system.Log.Debug("yes");
+        system.EventStream.SetLogLevel(LogLevel.ErrorLevel);
+        system.Log.Warning("no");
+        system.Log.Error("end");
+        Assert.Equal(["yes", "end"], Logged(system, 2).Select(e => e.Message.ToString()!));
+    }
+
+    [Fact]
+    public void An_actor_logs_in_the_name_of_its_path()
+    {
+        var system = Start("akka.loglevel = INFO");
+        system.ActorOf(Props.Create(() => new Talker()), "talker").Tell("hello");
+        var entry = Assert.Single(Logged(system, 1));
+        Assert.Equal($"akka://{_name}/user/talker", entry.LogSource);
+        Assert.Equal("got hello", entry.Message.ToString());
+    }
+
+    [Fact]
+    public void A_source_that_is_no_actor_is_named_with_its_system()
+    {
+        var system = Start("");
+        Assert.Equal($"text (akka://{_name})", LogSource.Create("text", system).Source);
+        Assert.Equal($"LoggersTests (akka://{_name})", LogSource.Create(this, system).Source);
+        Assert.Equal($"ActorSystem({_name})", LogSource.Create(system, system).Source);
+    }
+
+    [Fact]
+    public async Task What_the_loggers_have_not_logged_when_they_stop_goes_to_the_standard_output_logger()
+    {
+        var system = Start("akka.loglevel = INFO");
+        using (KeepingLogger.Block(_name))
+        {
+            for (var i = 0; i < 100; i++) system.Log.Info("entry {0}", i);
+            _ = system.Terminate();
+            StdoutKeeper.WaitForShutdown(system);
+        }
+        await system.WhenTerminated.WaitAsync(TimeSpan.FromSeconds(20));
+        var all = KeepingLogger.Of(_name).Concat(StdoutKeeper.Of(system)).Select(e => e.Message.ToString()!).Where(m => m.StartsWith("entry ", StringComparison.Ordinal));
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"entry {i}"), all);
+    }
+
+    [Fact]
+    public void A_logger_that_does_not_answer_is_used_all_the_same()
+    {
+        var system = Start("akka.loglevel = INFO, akka.logger-startup-timeout = 50ms", nameof(MuteLogger));
+        system.Log.Info("hello");
+        var entry = KeepingLogger.Next(_name);
+        Assert.Equal("hello", entry.Message.ToString());
+    }
+
+    [Fact]
+    public void A_logger_that_does_not_exist_stops_the_system_from_starting()
+    {
+        var failure = Assert.Throws<ConfigurationException>(() => ActorSystem.Create("none", ConfigurationFactory.ParseString("akka.loggers = [\"No.Such.Logger\"]")));
+        Assert.Contains("No.Such.Logger", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dead_letters_are_logged_until_there_are_too_many()
+    {
+        var system = Start("akka.loglevel = INFO, akka.log-dead-letters = 2");
+        var gone = system.ActorOf(Props.Create(() => new Talker()), "gone");
+        Assert.True(await gone.GracefulStop(TimeSpan.FromSeconds(10)));
+        for (var i = 0; i < 5; i++) gone.Tell("lost", ActorRefs.NoSender);
+        var entries = Logged(system, 2);
+        Assert.Equal($"akka://{_name}/user/gone", entries[0].LogSource);
+        Assert.StartsWith("Message [String]", entries[0].Message.ToString(), StringComparison.Ordinal);
+        Assert.Contains("was not delivered. [1] dead letters encountered. ", entries[0].Message.ToString(), StringComparison.Ordinal);
+        Assert.Contains("[2] dead letters encountered, no more dead letters will be logged in next [00:05:00]", entries[1].Message.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Unhandled_messages_are_logged_when_asked_for()
+    {
+        var system = Start("akka.loglevel = DEBUG, akka.log-dead-letters = off, akka.actor.debug.unhandled = on");
+        var actor = system.ActorOf(Props.Create(() => new Talker()), "talker");
+        actor.Tell(4711);
+        LogEvent entry;
+        do entry = KeepingLogger.Next(_name);
+        while (!entry.Message.ToString()!.StartsWith("Unhandled message", StringComparison.Ordinal));
+        Assert.IsType<Debug>(entry);
+        Assert.Equal(actor.Path.ToString(), entry.LogSource);
+        Assert.EndsWith(": 4711", entry.Message.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_actor_that_has_stopped_is_unsubscribed()
+    {
+        var system = Start("");
+        var actor = system.ActorOf(Props.Create(() => new Talker()));
+        system.EventStream.Subscribe<string>(actor);
+        actor.Tell(PoisonPill.Instance);
+        Assert.True(SpinWait.SpinUntil(() => !system.EventStream.HasSubscriptions(actor), TimeSpan.FromSeconds(10)));
+        system.EventStream.Subscribe<string>(actor);
+        Assert.True(SpinWait.SpinUntil(() => !system.EventStream.HasSubscriptions(actor), TimeSpan.FromSeconds(10)));
+    }
+
+    private ActorSystem Start(string hocon, string logger = nameof(KeepingLogger))
+    {
+        var system = ActorSystem.Create(_name, ConfigurationFactory.ParseString($$"""
+            akka.loggers = ["Akka.Tests.Event.{{logger}}, Akka.Tests"]
+            akka.stdout-logger-class = "Akka.Tests.Event.StdoutKeeper, Akka.Tests"
+            akka.stdout-loglevel = OFF
+            {{hocon}}
+            """));
+        _systems.Add(system);
+        return system;
+    }
+
+    /// <summary>So many entries, and no more after them.</summary>
+    private LogEvent[] Logged(ActorSystem system, int count)
+    {
+        var entries = Enumerable.Range(0, count).Select(_ => KeepingLogger.Next(_name)).ToArray();
+        system.EventStream.SetLogLevel(LogLevel.ErrorLevel);
+        system.Log.Error("fence");
+        Assert.Equal("fence", KeepingLogger.Next(_name).Message);
+        return entries;
+    }
+
+    private sealed class Talker : ActorBase
+    {
+        private readonly ILoggingAdapter _log = Context.GetLogger();
+
+        protected override bool Receive(object message)
+        {
+            if (message is not string text) return false;
+            _log.Info("got {0}", text);
+            return true;
+        }
+    }
+}
+
+/// <summary>Keeps what it gets, by the name of its system.</summary>
+public class KeepingLogger : DefaultLogger
+{
+    private static readonly ConcurrentDictionary<string, BlockingCollection<LogEvent>> Kept = new();
+    private static readonly ConcurrentDictionary<string, ManualResetEventSlim> Gates = new();
+
+    private readonly string _name = Context.System.Name;
+
+    internal static LogEvent Next(string system)
+    {
+        Assert.True(Kept.GetOrAdd(system, _ => []).TryTake(out var entry, TimeSpan.FromSeconds(10)), "nothing was logged");
+        return entry!;
+    }
+
+    internal static IEnumerable<LogEvent> Of(string system) => Kept.GetOrAdd(system, _ => []);
+
+    /// <summary>Lets the logger of that system hang until disposed of.</summary>
+    internal static IDisposable Block(string system)
+    {
+        var gate = Gates.GetOrAdd(system, _ => new ManualResetEventSlim());
+        return new Opener(gate);
+    }
+
+    protected override void Print(LogEvent logEvent)
+    {
+        if (Gates.TryGetValue(_name, out var gate)) Assert.True(gate.Wait(TimeSpan.FromSeconds(20)));
+        // What the system says of itself is not what is tested here.
+        if (logEvent.LogClass != typeof(EventStream)) Kept.GetOrAdd(_name, _ => []).Add(logEvent);
+    }
+
+    private sealed class Opener(ManualResetEventSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Set();
+    }
+}
+
+/// <summary>Never says that it is ready.</summary>
+public class MuteLogger : KeepingLogger
+{
+    protected override bool Receive(object message) => message is InitializeLogger || base.Receive(message);
+}
+
+/// <summary>Keeps what would go to standard output.</summary>
+public class StdoutKeeper : MinimalLogger
+{
+    private readonly ConcurrentQueue<LogEvent> _kept = new();
+
+    internal static IEnumerable<LogEvent> Of(ActorSystem system) => ((StdoutKeeper)system.Settings.StdoutLogger)._kept;
+
+    /// <summary>Waits until the loggers of the system have been told to stop.</summary>
+    internal static void WaitForShutdown(ActorSystem system) => Assert.True(SpinWait.SpinUntil(
+        () => system.EventStream.HasSubscriptions(system.Settings.StdoutLogger) || !system.EventStream.AllSubscribers().Any(s => s.Path.ToString()!.Contains("/log", StringComparison.Ordinal)),
+        TimeSpan.FromSeconds(10)));
+
+    protected override void Log(object message)
+    {
+        if (message is LogEvent logEvent) _kept.Enqueue(logEvent);
+    }
+}
