@@ -23,6 +23,7 @@ trap 'stop; rm -rf "$scratch"' EXIT
 
 # start MODE: sets base to the server's address.
 start() {
+    : >"$scratch/server.log"
     "${server[@]}" --port 0 --content "$PWD/content" --slicing "$1" >"$scratch/server.log" 2>&1 </dev/null &
     server_pid=$!
     for ((try = 0; try < 400; try++)); do
@@ -50,7 +51,8 @@ ended() {
 saved() {
     local got
     got=$(stat -c %s "$1" 2>/dev/null || echo 0)
-    if [ "$got" -gt "$size" ] || ! cmp -s -n "$got" "$1" "$file"; then echo "**wrong bytes**, $(ended)"
+    if [ "$got" -eq 0 ]; then echo "nothing, $(ended)"
+    elif [ "$got" -gt "$size" ] || ! cmp -s -n "$got" "$1" "$file"; then echo "**wrong bytes**, $(ended)"
     elif [ "$got" -eq "$size" ] && [ "$code" -eq 0 ]; then echo "all"
     else echo "$(mebi "$got"), $(ended)"; fi
 }
@@ -58,15 +60,16 @@ saved() {
 # played SECONDS: how far into the film a player got. Its last key frame is a few seconds from the end.
 played() {
     local got=${1%.*}
-    if [ "${got:-0}" -ge $((seconds - 5)) ] && [ "$code" -eq 0 ]; then echo "all"
-    else echo "${got:-0} s of $seconds s, $(ended)"; fi
+    if [[ ! $got =~ ^[0-9]+$ ]]; then echo "nothing, $(ended)"
+    elif [ "$got" -ge $((seconds - 5)) ] && [ "$code" -eq 0 ]; then echo "all"
+    else echo "$got s of $seconds s, $(ended)"; fi
 }
 
 # until_done COMMAND...: runs it again and again until it holds the whole film, ten times at most.
 until_done() {
-    for ((runs = 1; runs <= 10; runs++)); do
+    for ((runs = 1; ; runs++)); do
         run "$@"
-        [ "$(stat -c %s "$scratch/work/film" 2>/dev/null || echo 0)" -lt "$size" ] || break
+        [ "$(stat -c %s "$scratch/work/film" 2>/dev/null || echo 0)" -lt "$size" ] && [ "$runs" -lt 10 ] || break
     done
     if [ "$runs" -eq 1 ]; then saved "$scratch/work/film"; else echo "$(saved "$scratch/work/film"), in $runs runs"; fi
 }
