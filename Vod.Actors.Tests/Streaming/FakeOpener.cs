@@ -1,0 +1,46 @@
+using Vod.Actors.Catalog;
+using Vod.Actors.Streaming;
+
+namespace Vod.Actors.Tests.Streaming;
+
+/// <summary>Opens files of bytes in memory, and injects the faults that it is told to.</summary>
+internal sealed class FakeOpener(MediaItem item) : IFileOpener
+{
+    private readonly FileStamp _stamp = new(FileKind.Regular, item.Size, item.LastModified.UtcTicks, 1);
+
+    public int Opened { get; private set; }
+
+    public int Disposed { get; private set; }
+
+    public int Loads { get; private set; }
+
+    /// <summary>Thrown when the file is opened.</summary>
+    public Func<Exception?> OnOpen { get; set; } = () => null;
+
+    /// <summary>Given the number of the read, from 1: what to throw.</summary>
+    public Func<int, Exception?> OnLoad { get; set; } = _ => null;
+
+    /// <summary>What the open file is said to be.</summary>
+    public Func<FileStamp, FileStamp> Now { get; set; } = stamp => stamp;
+
+    public IMediaFile Open(MediaItem item)
+    {
+        if (OnOpen() is { } e) throw e;
+        Opened++;
+        return new FakeFile(this);
+    }
+
+    private sealed class FakeFile(FakeOpener opener) : IMediaFile
+    {
+        public FileStamp Stamp() => opener.Now(opener._stamp);
+
+        public SliceBody Load(long offset, int count)
+        {
+            opener.Loads++;
+            if (opener.OnLoad(opener.Loads) is { } e) throw e;
+            return Slices.Of(offset, count);
+        }
+
+        public void Dispose() => opener.Disposed++;
+    }
+}
