@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
+using System.Diagnostics;
 using Akka.Actor;
 using Akka.TestKit.Xunit2;
 using Vod.Actors.Catalog;
@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 
 namespace Vod.Actors.Tests.Catalog;
 
-public sealed partial class CatalogActorTests : TestKit
+public sealed class CatalogActorTests : TestKit
 {
     /// <summary>What the specification allows until a change is seen.</summary>
     private static readonly TimeSpan Live = TimeSpan.FromSeconds(2);
@@ -319,10 +319,10 @@ public sealed partial class CatalogActorTests : TestKit
         object answer;
         do
         {
-            var started = System.Diagnostics.Stopwatch.GetTimestamp();
+            var started = Stopwatch.GetTimestamp();
             catalog.Tell(GetSummary.Instance);
             answer = FishForMessage<object>(message => message is CatalogSummary or Indexed, Patience);
-            slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, System.Diagnostics.Stopwatch.GetElapsedTime(started).Ticks));
+            slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
             asked++;
         }
         while (answer is not Indexed);
@@ -381,11 +381,11 @@ public sealed partial class CatalogActorTests : TestKit
     /// <summary>Writes through a hard link outside: the directory inside has no event of it.</summary>
     private void WriteUnseen(string name, string text)
     {
-        Skip.IfNot(OperatingSystem.IsLinux(), "makes a hard link with link(2)");
+        Skip.IfNot(OperatingSystem.IsLinux(), "makes a hard link with ln");
         _outside.Write(name, text);
-        if (!File.Exists(_dir[name])) Assert.Equal(0, HardLink(_outside[name], _dir[name]));
+        if (File.Exists(_dir[name])) return;
+        using var ln = Process.Start("ln", [_outside[name], _dir[name]]);
+        ln.WaitForExit();
+        Assert.Equal(0, ln.ExitCode);
     }
-
-    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int HardLink(string existing, string added);
 }

@@ -110,7 +110,7 @@ public class FileChunkActorTests(ITestOutputHelper output) : TestKit(output: out
 
         actor.Tell(new ReadSlice(1, 0, 100));
 
-        Assert.Equal(actor, ExpectMsg<Terminated>().ActorRef);
+        ExpectMsg(actor);
         Assert.Equal(1, _opener.Disposed);
         ExpectNoMsg(TimeSpan.FromMilliseconds(100));
     }
@@ -137,7 +137,7 @@ public class FileChunkActorTests(ITestOutputHelper output) : TestKit(output: out
         public Supervisor(IActorRef probe)
         {
             Receive<Props>(props => probe.Tell(Context.Watch(Context.ActorOf(props))));
-            Receive<Terminated>(probe.Tell);
+            Receive<Terminated>(end => probe.Tell(end.ActorRef));
         }
 
         protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);

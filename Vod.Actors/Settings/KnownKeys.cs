@@ -6,6 +6,9 @@ internal static class KnownKeys
     /// <summary>Full paths of all of them.</summary>
     public static IReadOnlySet<string> All { get; } = ReadAll();
 
+    /// <summary>Whether known keys are beneath it.</summary>
+    public static bool IsGroup(string key) => All.Any(known => known.StartsWith(key + '.', StringComparison.Ordinal));
+
     /// <summary>The known key that takes the fewest edits to get from <paramref name="key"/>.</summary>
     public static string Nearest(string key) => All.OrderBy(known => Distance(key, known)).ThenBy(known => known, StringComparer.Ordinal).First();
 

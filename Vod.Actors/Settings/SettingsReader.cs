@@ -74,6 +74,10 @@ internal sealed class SettingsReader(Config config)
     public ImmutableSortedDictionary<string, string> MimeTypes(string key)
     {
         _keys.Add(key);
+        if (config.HasPath(key) && !config.GetValue(key)!.IsObject())
+        {
+            throw new VodConfigurationException(key, Shown(config.GetString(key) ?? "[...]"), "a group of extensions and content types");
+        }
         var table = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (extension, type) in HoconTree.Children(config, key))
         {

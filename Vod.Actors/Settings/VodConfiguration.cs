@@ -77,6 +77,12 @@ public static class VodConfiguration
         foreach (var key in HoconTree.Leaves(config, "vod", OpenGroups))
         {
             if (KnownKeys.All.Contains(key) || OpenGroups.Contains(key)) continue;
+            if (KnownKeys.IsGroup(key))
+            {
+                // A group without keys says nothing.
+                if (config.GetValue(key) is { } value && value.IsObject()) continue;
+                throw new VodConfigurationException(key, config.GetString(key) ?? "[...]", "a group of keys");
+            }
             throw new VodConfigurationException($"{key}: there is no such key; did you mean {KnownKeys.Nearest(key)}?");
         }
     }
