@@ -6,7 +6,7 @@ namespace Vod.Actors.Tests.Streaming;
 
 public sealed class SliceTransportTests : IDisposable
 {
-    private sealed class Ack : Tcp.Event;
+    private static readonly Tcp.Event Part = new Ack(), All = new Ack();
 
     private readonly TempDirectory _dir = new();
 
@@ -20,26 +20,32 @@ public sealed class SliceTransportTests : IDisposable
     }
 
     [Fact]
-    public void A_slice_without_a_head_is_one_command_with_the_ack()
+    public void A_small_slice_without_a_head_is_one_command_with_the_last_ack()
     {
-        var ack = new Ack();
         using var file = File.OpenHandle(_dir.Write("a", "0123456789"));
 
-        var command = SliceTransport.Write(ByteString.Empty, SliceTransport.Load(file, 3, 4), ack);
+        var command = SliceTransport.Write(ByteString.Empty, SliceTransport.Load(file, 3, 4), Part, All);
 
-        Assert.Same(ack, Assert.IsAssignableFrom<Tcp.SimpleWriteCommand>(command).Ack);
+        Assert.Same(All, Assert.IsAssignableFrom<Tcp.SimpleWriteCommand>(command).Ack);
     }
 
-    [Fact]
-    public void Of_a_slice_with_a_head_only_the_last_command_has_the_ack()
+    [Theory]
+    [InlineData("head")]
+    [InlineData("")]
+    public void Of_a_large_slice_the_last_part_has_the_last_ack_and_a_head_none(string head)
     {
-        var ack = new Ack();
-        using var file = File.OpenHandle(_dir.Write("a", "0123456789"));
+        var count = SliceTransport.MaxCount;
+        using var file = File.OpenHandle(_dir["a"], FileMode.Create, FileAccess.ReadWrite);
+        RandomAccess.SetLength(file, count);
 
-        var command = SliceTransport.Write(ByteString.FromString("head"), SliceTransport.Load(file, 3, 4), ack);
+        var command = SliceTransport.Write(ByteString.FromString(head), SliceTransport.Load(file, 0, count), Part, All);
 
-        Tcp.SimpleWriteCommand[] parts = command is Tcp.CompoundWrite compound ? [.. compound] : [(Tcp.SimpleWriteCommand)command];
-        Assert.Same(ack, parts[^1].Ack);
-        Assert.DoesNotContain(parts[..^1], part => part.WantsAck);
+        Tcp.SimpleWriteCommand[] writes = command is Tcp.CompoundWrite compound ? [.. compound] : [(Tcp.SimpleWriteCommand)command];
+        Assert.Same(All, writes[^1].Ack);
+        var acks = writes[..^1].Where(write => write.WantsAck).ToArray();
+        Assert.All(acks, write => Assert.Same(Part, write.Ack));
+        if (writes.Length > 1) Assert.Equal(head.Length == 0, writes[0].WantsAck);
     }
+
+    private sealed class Ack : Tcp.Event;
 }
