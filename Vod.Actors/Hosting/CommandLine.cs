@@ -25,7 +25,7 @@ internal static class CommandLine
     /// <param name="error">Where a mistake is told, in one line.</param>
     public static async Task<int> InvokeAsync(string[] args, Func<CommandLineOptions, Task<int>> run, TextWriter error)
     {
-        var number = new Argument<string?>("port-number") { Arity = ArgumentArity.ZeroOrOne, Description = "TCP port, the same as --port", HelpName = "PORT" };
+        var number = new Argument<string?>("PORT") { Arity = ArgumentArity.ZeroOrOne, Description = "TCP port, the same as --port" };
         var port = Option("--port", "N", "TCP port to listen on, 0 for any free one (default 8080)");
         var host = Option("--host", "ADDRESS", "Address to listen on: an IP address, localhost, or * for all interfaces (default)");
         var content = Option("--content", "DIR", "Directory to serve (default content)");
