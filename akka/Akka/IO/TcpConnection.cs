@@ -79,7 +79,7 @@ internal abstract partial class TcpConnection(TcpSettings settings, bool pullMod
                 Stop(close.Event, Sender);
                 return true;
             case ReceiveTimeout:
-                Context.GetLogger().Warning("Nobody registered for the connection within {0}: dropped", settings.RegisterTimeout!);
+                if (settings.TraceLogging) Context.GetLogger().Debug("Nobody registered within {0}: dropped", settings.RegisterTimeout!);
                 Context.Stop(Self);
                 return true;
             default:

@@ -14,6 +14,7 @@ namespace Akka.IO;
 internal sealed class TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef binder, IActorRef manager)
     : ActorBase, IRequiresMessageQueue<IUnboundedMessageQueueSemantics>
 {
+    private readonly DescriptorReserve _reserve = new();
     private Socket? _socket;
     private AcceptOperation? _accept;
     private long _acceptable = bind.PullMode ? 0 : long.MaxValue; // how many connections may be accepted
@@ -35,6 +36,7 @@ internal sealed class TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef
             return;
         }
         Context.Watch(bind.Handler);
+        _reserve.TryFill();
         _accept = new AcceptOperation(Self);
         if (settings.TraceLogging) Log.Debug("Listening on {0}", _socket.LocalEndPoint!);
         binder.Tell(new Tcp.Bound(_socket.LocalEndPoint!), Self);
@@ -45,6 +47,7 @@ internal sealed class TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef
     {
         _socket?.Dispose();
         _accept?.Abandon();
+        _reserve.Dispose();
     }
 
     protected override bool Receive(object message)
@@ -53,7 +56,7 @@ internal sealed class TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef
         {
             case SocketSignal signal:
                 _accepting = false;
-                if (signal == SocketSignal.AcceptOn || TakeAccepted()) Accept();
+                if (signal == SocketSignal.AcceptOn ? CanAccept() : TakeAccepted()) Accept();
                 return true;
             case Tcp.ResumeAccepting resume:
                 _acceptable = bind.PullMode ? resume.BatchSize : long.MaxValue;
@@ -126,11 +129,25 @@ internal sealed class TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef
         socket?.Dispose();
         // The peer was gone before it was accepted: the next one may not be.
         if (_accept.SocketError is SocketError.ConnectionAborted or SocketError.ConnectionReset or SocketError.Interrupted) return true;
+        _reserve.Dispose();
         if (_failures == 0)
             Log.Error("Cannot accept connections on {0}: {1}. Trying again.", bind.LocalAddress, new SocketException((int)_accept.SocketError).Message);
+        AcceptLater();
+        return false;
+    }
+
+    /// <summary>After a failure, accepts on only when descriptors are left for others.</summary>
+    private bool CanAccept()
+    {
+        if (_failures == 0 || _reserve.TryFill()) return true;
+        AcceptLater();
+        return false;
+    }
+
+    private void AcceptLater()
+    {
         _accepting = true;
         Context.System.Scheduler.ScheduleTellOnce(Backoff(_failures++), Self, SocketSignal.AcceptOn, ActorRefs.NoSender);
-        return false;
     }
 
     /// <summary>How long to wait after so many failures before this one: 100 ms, doubled each time, at most 1 s.</summary>
