@@ -68,8 +68,4 @@ public class ResponseHeadTests
         Assert.Equal(4 * length, text.Count(c => c == 'x'));
         Assert.EndsWith("\r\n\r\n", text);
     }
-
-    [Fact]
-    public void What_goes_on_is_said_in_an_interim_response() =>
-        Assert.Equal("HTTP/1.1 100 Continue\r\n\r\n", Encoding.ASCII.GetString(ResponseHead.Continue.Span));
 }

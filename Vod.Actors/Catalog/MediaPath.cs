@@ -44,21 +44,17 @@ public sealed class MediaPath : IEquatable<MediaPath>
     /// another control character or a backslash after decoding.</returns>
     public static MediaPath? Parse(ReadOnlySpan<char> encoded)
     {
-        var text = encoded.Contains('%') ? PercentDecode(encoded) : Verbatim(encoded);
-        if (text is null)
+        if (!Ascii.IsValid(encoded))
         {
             return null;
         }
 
-        foreach (var c in text)
+        if (!encoded.Contains('%'))
         {
-            if (c == '\\' || char.IsControl(c))
-            {
-                return null;
-            }
+            return Normalise(encoded);
         }
 
-        return Normalise(text);
+        return PercentDecode(encoded) is { } text ? Normalise(text) : null;
     }
 
     /// <summary>The path of a file, relative to the content directory and with '/' between segments: not encoded, already normal.</summary>
@@ -77,9 +73,6 @@ public sealed class MediaPath : IEquatable<MediaPath>
     /// <inheritdoc/>
     public override string ToString() => "/" + Value;
 
-    /// <summary>A path without escapes is its own decoding, as long as it is ASCII: a URI has no other characters.</summary>
-    private static string? Verbatim(ReadOnlySpan<char> encoded) => Ascii.IsValid(encoded) ? encoded.ToString() : null;
-
     private static string? PercentDecode(ReadOnlySpan<char> encoded)
     {
         Span<byte> bytes = encoded.Length <= 512 ? stackalloc byte[encoded.Length] : new byte[encoded.Length];
@@ -97,13 +90,9 @@ public sealed class MediaPath : IEquatable<MediaPath>
                 bytes[length++] = (byte)((HexValue(encoded[i + 1]) << 4) | HexValue(encoded[i + 2]));
                 i += 2;
             }
-            else if (char.IsAscii(c))
-            {
-                bytes[length++] = (byte)c;
-            }
             else
             {
-                return null;
+                bytes[length++] = (byte)c;
             }
         }
 
@@ -119,23 +108,32 @@ public sealed class MediaPath : IEquatable<MediaPath>
 
     private static int HexValue(char digit) => char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
 
-    private static MediaPath Normalise(string text)
+    private static MediaPath? Normalise(ReadOnlySpan<char> text)
     {
+        foreach (var c in text)
+        {
+            if (c == '\\' || char.IsControl(c))
+            {
+                return null;
+            }
+        }
+
         if (IsNormal(text))
         {
-            return text.Length == 1 ? Root : new MediaPath(text[1..], isDirectory: false);
+            return text.Length == 1 ? Root : new MediaPath(text[1..].ToString(), isDirectory: false);
         }
 
         var segments = new List<string>();
         var isDirectory = true;
-        foreach (var segment in text.Split('/'))
+        foreach (var part in text.Split('/'))
         {
+            var segment = text[part];
             isDirectory = segment is "" or "." or "..";
             if (!isDirectory)
             {
-                segments.Add(segment);
+                segments.Add(segment.ToString());
             }
-            else if (segment == ".." && segments.Count > 0)
+            else if (segment is ".." && segments.Count > 0)
             {
                 segments.RemoveAt(segments.Count - 1);
             }
@@ -144,7 +142,7 @@ public sealed class MediaPath : IEquatable<MediaPath>
         return segments.Count == 0 ? Root : new MediaPath(string.Join('/', segments), isDirectory);
     }
 
-    /// <summary>Whether there is nothing to do but drop the leading slash: the usual case, and the one without allocations.</summary>
-    private static bool IsNormal(string text) =>
+    /// <summary>Whether there is nothing to do but drop the leading slash, as is usual.</summary>
+    private static bool IsNormal(ReadOnlySpan<char> text) =>
         text.StartsWith('/') && !text.Contains("//", StringComparison.Ordinal) && !text.Contains("/.", StringComparison.Ordinal) && (text.Length == 1 || !text.EndsWith('/'));
 }

@@ -12,8 +12,7 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
     private RequestVersion version;
     private int hosts;
     private int lengths;
-    private string? host, length, coding, connection, expect, range, ifRange, ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince;
-    private string? destination, userAgent, referer;
+    private string? host, length, coding, connection, expect, range, ifRange, ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince, destination;
 
     /// <inheritdoc/>
     public void OnStartLine(HttpVersionAndMethod versionAndMethod, TargetOffsetPathLength targetPath, Span<byte> startLine)
@@ -43,9 +42,6 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
             case 6 when Is(name, "expect"u8):
                 Add(ref expect, value);
                 break;
-            case 7 when Is(name, "referer"u8):
-                Add(ref referer, value);
-                break;
             case 8 when Is(name, "if-range"u8):
                 Add(ref ifRange, value);
                 break;
@@ -54,9 +50,6 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
                 break;
             case 10 when Is(name, "connection"u8):
                 Add(ref connection, value);
-                break;
-            case 10 when Is(name, "user-agent"u8):
-                Add(ref userAgent, value);
                 break;
             case 13 when Is(name, "if-none-match"u8):
                 Add(ref ifNoneMatch, value);
@@ -120,8 +113,6 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
             IfModifiedSince = ifModifiedSince,
             IfUnmodifiedSince = ifUnmodifiedSince,
             SecFetchDest = destination,
-            UserAgent = userAgent,
-            Referer = referer,
         };
     }
 

@@ -3,9 +3,6 @@ namespace Vod.Actors.Http;
 /// <summary>The head of a response: all of it but <c>Date</c> and <c>Connection</c>, which are known only when it is sent.</summary>
 public sealed record ResponseHead
 {
-    /// <summary>The interim response to a client that waits before it sends its body (RFC 9110 §15.2.1).</summary>
-    public static ReadOnlyMemory<byte> Continue { get; } = "HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray();
-
     /// <summary>The status code.</summary>
     public required int Status { get; init; }
 
