@@ -83,6 +83,7 @@ public class TestKit : TestKitBase, IDisposable
         }
         finally
         {
+            LeaveThread();
             Shutdown();
         }
     }
@@ -105,9 +106,11 @@ public class TestKit : TestKitBase, IDisposable
         }
     }
 
-    private static void StartLogger(ActorSystem system, ITestOutputHelper output)
+    private void StartLogger(ActorSystem system, ITestOutputHelper output)
     {
         var logger = ((ExtendedActorSystem)system).SystemActorOf(Props.Create(() => new TestOutputLogger(output)), "log-test");
-        logger.Tell(new InitializeLogger(system.EventStream), ActorRefs.NoSender);
+
+        // What the test logs first must not be missed.
+        logger.Ask<LoggerInitialized>(new InitializeLogger(system.EventStream), Dilated(TestKitSettings.DefaultTimeout)).GetAwaiter().GetResult();
     }
 }

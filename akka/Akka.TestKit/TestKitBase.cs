@@ -22,6 +22,9 @@ public abstract partial class TestKitBase : IActorRefFactory
     private readonly EnvelopeQueue _queue = new();
     private ActorSystem _system = null!;
     private MessageEnvelope _last = NullMessageEnvelope.Instance;
+    private ActorCell? _cell;
+    private ActorCell? _outerCell;
+    private SynchronizationContext? _outerContext;
 
     /// <summary>Creates a kit for a system that runs already, or for one that it creates.</summary>
     protected TestKitBase(ITestKitAssertions assertions, ActorSystem? system = null, string? testActorName = null)
@@ -100,8 +103,20 @@ public abstract partial class TestKitBase : IActorRefFactory
 
         if (this is not INoImplicitSender && TestActor is LocalActorRef { Cell: var cell })
         {
-            ActorCell.Enter(cell);
+            _cell = cell;
+            _outerCell = ActorCell.Enter(cell);
+            _outerContext = SynchronizationContext.Current;
             SynchronizationContext.SetSynchronizationContext(new ActorCellKeepingSynchronizationContext(cell));
+        }
+    }
+
+    /// <summary>The test is over: what this thread does next is not told by the test actor any more.</summary>
+    internal void LeaveThread()
+    {
+        if (_cell is not null && ActorCell.Current == _cell)
+        {
+            ActorCell.Leave(_outerCell);
+            SynchronizationContext.SetSynchronizationContext(_outerContext);
         }
     }
 

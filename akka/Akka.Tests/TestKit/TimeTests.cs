@@ -1,0 +1,133 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.TestKit;
+using Xunit.Sdk;
+
+namespace Akka.Tests.TestKits;
+
+public class TimeTests() : Akka.TestKit.Xunit2.TestKit("akka.test { timefactor = 2.0, single-expect-default = 100ms }")
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(30);
+
+    [Fact]
+    public void durations_are_stretched_unless_infinite()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(6), Dilated(TimeSpan.FromSeconds(3)));
+        Assert.Equal(Timeout.InfiniteTimeSpan, Dilated(Timeout.InfiniteTimeSpan));
+        Assert.Equal(TimeSpan.Zero, Dilated(TimeSpan.Zero));
+        Assert.Equal(TimeSpan.FromMilliseconds(200), RemainingOrDefault);
+        Assert.Equal(TimeSpan.FromSeconds(2), RemainingOrDilated(TimeSpan.FromSeconds(1)));
+        Assert.Throws<ArgumentException>(() => RemainingOrDilated(Timeout.InfiniteTimeSpan));
+    }
+
+    [Fact]
+    public void the_defaults_are_those_of_the_reference()
+    {
+        var settings = new TestKitSettings(DefaultConfig);
+        Assert.Equal(1.0, settings.TestTimeFactor);
+        Assert.Equal(TimeSpan.FromSeconds(3), settings.SingleExpectDefault);
+        Assert.Equal(TimeSpan.FromSeconds(3), settings.TestEventFilterLeeway);
+        Assert.Equal(TimeSpan.FromSeconds(5), settings.DefaultTimeout);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    public void a_time_factor_must_be_positive(string factor) => Assert.Throws<ConfigurationException>(
+        () => new TestKitSettings(ConfigurationFactory.ParseString($"akka.test.timefactor = {factor}").WithFallback(DefaultConfig)));
+
+    [Fact]
+    public void only_a_within_block_has_time_remaining()
+    {
+        Assert.Throws<InvalidOperationException>(() => Remaining);
+        Within(TimeSpan.FromSeconds(30), () =>
+        {
+            Assert.InRange(Remaining, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(60));
+            Within(TimeSpan.FromSeconds(10), () => Assert.InRange(RemainingOrDefault, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20)));
+            Assert.InRange(Remaining, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(60));
+        });
+        Assert.Throws<InvalidOperationException>(() => Remaining);
+    }
+
+    [Fact]
+    public void expectations_wait_no_longer_than_their_within_block()
+    {
+        var start = Now;
+        Assert.Throws<FailException>(() => Within(Short, () => ExpectMsg<string>()));
+        Assert.InRange(Now - start, Short, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void a_block_that_takes_too_long_or_too_short_fails()
+    {
+        var never = new ManualResetEventSlim();
+        Assert.Contains("longer than", Assert.Throws<FailException>(() => Within(Short, () => never.Wait(Short * 4))).Message);
+        Assert.Contains("at least", Assert.Throws<FailException>(() => Within(Short, TimeSpan.FromSeconds(5), () => { })).Message);
+        Within(Short, () => never.Wait(Short * 3), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void waiting_for_nothing_may_use_up_the_time() => Within(Short, () => ExpectNoMsg());
+
+    [Fact]
+    public async Task an_asynchronous_block_is_bounded_too()
+    {
+        TestActor.Tell("hello");
+        Assert.Equal("hello", await WithinAsync(TimeSpan.FromSeconds(5), async () => await ExpectMsgAsync<string>()));
+        await Assert.ThrowsAsync<FailException>(() => WithinAsync(Short, async () => await ExpectMsgAsync<string>()));
+    }
+
+    [Fact]
+    public void an_assertion_is_made_until_it_holds()
+    {
+        var attempts = 0;
+        AwaitAssert(() => Assert.Equal(3, ++attempts), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(1));
+        Assert.Equal(3, attempts);
+    }
+
+    [Fact]
+    public async Task an_assertion_that_never_holds_fails_as_it_did_last()
+    {
+        var failure = Assert.Throws<EqualException>(() => AwaitAssert(() => Assert.Equal(1, 2), Short, TimeSpan.FromMilliseconds(5)));
+        Assert.Contains("Expected: 1", failure.Message);
+        await Assert.ThrowsAsync<EqualException>(() => AwaitAssertAsync(() => Assert.Equal(1, 2), Short, TimeSpan.FromMilliseconds(5)));
+        await AwaitAssertAsync(() => Task.CompletedTask);
+    }
+
+    [Fact]
+    public async Task a_condition_is_awaited()
+    {
+        var attempts = 0;
+        AwaitCondition(() => ++attempts == 2, TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(1));
+        await AwaitConditionAsync(() => Task.FromResult(++attempts == 4), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(1));
+        Assert.Contains("never mind", Assert.Throws<FailException>(() => AwaitCondition(() => false, Short, "never mind")).Message);
+        Assert.False(AwaitConditionNoThrow(() => false, Short));
+        Assert.True(await AwaitConditionNoThrowAsync(() => true, Short));
+    }
+
+    [Fact]
+    public void a_latch_opens_when_all_counts_were_made()
+    {
+        var latch = CreateTestLatch(2);
+        latch.CountDown();
+        Assert.False(latch.IsOpen);
+        Assert.Throws<TimeoutException>(() => latch.Ready(Short));
+        latch.CountDown();
+        latch.CountDown();
+        latch.Ready();
+        latch.Reset();
+        Assert.False(latch.IsOpen);
+        latch.Open();
+        Assert.True(latch.IsOpen);
+    }
+
+    [Fact]
+    public async Task a_barrier_lets_all_threads_go_on_together()
+    {
+        var barrier = CreateTestBarrier(2);
+        var other = Task.Run(barrier.Await);
+        barrier.Await();
+        await other;
+        Assert.Throws<TimeoutException>(() => barrier.Await(Short));
+    }
+}

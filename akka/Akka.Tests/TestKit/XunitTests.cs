@@ -1,0 +1,117 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Event;
+using Akka.TestKit.Xunit2;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace Akka.Tests.TestKits;
+
+public class XunitTests
+{
+    [Fact]
+    public async Task a_test_has_a_system_of_its_own_which_ends_with_it()
+    {
+        var kit = new Kit(new Output());
+        var system = kit.Sys;
+        Assert.Equal("test", system.Name);
+        kit.Dispose();
+        Assert.Equal(1, kit.Ended);
+        kit.Dispose();
+        Assert.Equal(1, kit.Ended);
+        await system.WhenTerminated.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void the_log_is_written_to_the_output_of_the_test()
+    {
+        var output = new Output();
+        using var kit = new Kit(output);
+        kit.Log.Warning("for {0}", "the record");
+        kit.AwaitAssert(() => Assert.Contains(output.Lines, line => line.Contains("for the record")));
+    }
+
+    [Fact]
+    public void the_log_of_another_system_has_its_prefix()
+    {
+        var output = new Output();
+        using var kit = new Kit(output);
+        using var other = ActorSystem.Create("other", ConfigurationFactory.ParseString("akka.loggers = []"));
+        kit.LogOf(other, "other> ");
+        other.Log.Warning("for the record");
+        kit.AwaitAssert(() => Assert.Contains(output.Lines, line => line.StartsWith("other> ", StringComparison.Ordinal) && line.Contains("for the record")));
+    }
+
+    [Fact]
+    public void an_output_that_is_over_does_not_stop_the_log()
+    {
+        var output = new Output { IsOver = true };
+        using var kit = new Kit(output);
+        kit.Log.Warning("lost");
+        kit.AwaitCondition(() => output.Refused > 0);
+        output.IsOver = false;
+        kit.Log.Warning("kept");
+        kit.AwaitAssert(() => Assert.Contains(output.Lines, line => line.Contains("kept")));
+    }
+
+    [Fact]
+    public void assertions_fail_as_those_of_xunit_do()
+    {
+        var assertions = new XunitAssertions();
+        Assert.Equal("1 of 2", Assert.Throws<FailException>(() => assertions.Fail("{0} of {1}", 1, 2)).Message);
+        Assert.Equal("{0}", Assert.Throws<FailException>(() => assertions.AssertTrue(false, "{0}")).Message);
+        Assert.Throws<FailException>(() => assertions.AssertFalse(true));
+        var unequal = Assert.Throws<FailException>(() => assertions.AssertEqual("a", "b", "why"));
+        Assert.StartsWith("why", unequal.Message);
+        Assert.Contains("Actual:", unequal.Message);
+        Assert.Throws<FailException>(() => assertions.AssertEqual(1, 1, (_, _) => false));
+        assertions.AssertEqual(1, 2, (_, _) => true);
+        assertions.AssertEqual<object>(1, 1);
+    }
+
+    private sealed class Kit(ITestOutputHelper output) : Akka.TestKit.Xunit2.TestKit("akka.loglevel = INFO", output)
+    {
+        public int Ended { get; private set; }
+
+        public void LogOf(ActorSystem system, string prefix) => InitializeLogger(system, prefix);
+
+        protected override void AfterAll() => Ended++;
+    }
+
+    private sealed class Output : ITestOutputHelper
+    {
+        private readonly List<string> _lines = [];
+        private int _refused;
+
+        public volatile bool IsOver;
+
+        public int Refused => Volatile.Read(ref _refused);
+
+        public string[] Lines
+        {
+            get
+            {
+                lock (_lines)
+                {
+                    return [.. _lines];
+                }
+            }
+        }
+
+        public void WriteLine(string message)
+        {
+            if (IsOver)
+            {
+                Interlocked.Increment(ref _refused);
+                throw new InvalidOperationException("There is no currently active test.");
+            }
+
+            lock (_lines)
+            {
+                _lines.Add(message);
+            }
+        }
+
+        public void WriteLine(string format, params object[] args) => WriteLine(string.Format(format, args));
+    }
+}
