@@ -84,6 +84,21 @@ public sealed class LoggersTests : IDisposable
     }
 
     [Fact]
+    public void A_system_need_not_wait_for_its_loggers()
+    {
+        var system = Start("akka.loglevel = INFO, akka.logger-async-start = on, akka.logger-startup-timeout = 50ms", nameof(MuteLogger));
+        system.EventStream.SetLogLevel(LogLevel.WarningLevel);
+        Assert.True(SpinWait.SpinUntil(() => system.EventStream.AllSubscribers().Any(s => s.Path.ToString()!.Contains(nameof(MuteLogger), StringComparison.Ordinal)), TimeSpan.FromSeconds(10)));
+        system.Log.Info("no");
+        system.Log.Warning("yes");
+        Assert.Equal("yes", KeepingLogger.Next(_name).Message.ToString());
+    }
+
+    [Fact]
+    public void A_logger_that_answers_something_else_stops_the_system_from_starting() =>
+        Assert.IsType<LoggerInitializationException>(Assert.Throws<ConfigurationException>(() => Start("", nameof(WrongLogger))).InnerException);
+
+    [Fact]
     public void A_logger_that_does_not_exist_stops_the_system_from_starting()
     {
         var failure = Assert.Throws<ConfigurationException>(() => ActorSystem.Create("none", ConfigurationFactory.ParseString("akka.loggers = [\"No.Such.Logger\"]")));
@@ -205,6 +220,16 @@ public class KeepingLogger : DefaultLogger
 public class MuteLogger : KeepingLogger
 {
     protected override bool Receive(object message) => message is InitializeLogger || base.Receive(message);
+}
+
+/// <summary>Answers what no logger should.</summary>
+public class WrongLogger : KeepingLogger
+{
+    protected override bool Receive(object message)
+    {
+        Sender.Tell("what?");
+        return true;
+    }
 }
 
 /// <summary>Keeps what would go to standard output.</summary>

@@ -19,7 +19,7 @@ public sealed class CoordinatedShutdownExtension : ExtensionIdProvider<Coordinat
 
 /// <summary>Ends an actor system in phases, which <c>akka.coordinated-shutdown.phases</c> puts into an order. The tasks of a phase run at
 /// the same time; the next phase begins when all are done, or when the phase's time is over.</summary>
-public sealed class CoordinatedShutdown : IExtension
+public sealed partial class CoordinatedShutdown : IExtension
 {
     /// <summary>Nothing is stopped yet: the place for what must still see everything at work.</summary>
     public const string PhaseBeforeServiceUnbind = "before-service-unbind";
@@ -187,6 +187,7 @@ public sealed class CoordinatedShutdown : IExtension
 
     private void RunWhenProcessExits()
     {
+        // Raised by the end of Main and by Exit. From .NET 10 on a SIGTERM is for the host to take, which then ends Main.
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
         // Or the process would keep the system forever.
         System.WhenTerminated.ContinueWith(_ => AppDomain.CurrentDomain.ProcessExit -= OnProcessExit, TaskScheduler.Default);
@@ -208,38 +209,4 @@ public sealed class CoordinatedShutdown : IExtension
     }
 
     private sealed record ShutdownTask(string Name, Func<Task<Done>> Run);
-
-    /// <summary>Why a shutdown was begun. Derive from it for reasons of one's own.</summary>
-    public class Reason
-    {
-        /// <summary>For subclasses.</summary>
-        protected Reason() { }
-    }
-
-    /// <summary>No reason was given.</summary>
-    public class UnknownReason : Reason
-    {
-        /// <summary>The one instance.</summary>
-        public static readonly Reason Instance = new UnknownReason();
-
-        private UnknownReason() { }
-    }
-
-    /// <summary><see cref="ActorSystem.Terminate"/> was called.</summary>
-    public class ActorSystemTerminateReason : Reason
-    {
-        /// <summary>The one instance.</summary>
-        public static readonly Reason Instance = new ActorSystemTerminateReason();
-
-        private ActorSystemTerminateReason() { }
-    }
-
-    /// <summary>The process ends.</summary>
-    public class ClrExitReason : Reason
-    {
-        /// <summary>The one instance.</summary>
-        public static readonly Reason Instance = new ClrExitReason();
-
-        private ClrExitReason() { }
-    }
 }

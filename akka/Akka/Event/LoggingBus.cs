@@ -13,6 +13,7 @@ public class LoggingBus : ActorEventBus<object, Type>
     private readonly Lock _gate = new();
     private readonly List<IActorRef> _loggers = [];
     private volatile LogLevel _logLevel;
+    private bool _defaultLoggersStarted;
 
     /// <summary>Without loggers; every level is on.</summary>
     public LoggingBus() { }
@@ -56,7 +57,11 @@ public class LoggingBus : ActorEventBus<object, Type>
             else AddLogger(system, type, level);
         }
 
-        SetLogLevel(level);
+        lock (_gate)
+        {
+            _defaultLoggersStarted = true;
+            SetLogLevel(level);
+        }
         if (settings.DebugUnhandledMessage)
         {
             var forwarder = system.SystemActorOf(Props.Create<UnhandledMessageForwarder>(this), "UnhandledMessageForwarder");
@@ -102,7 +107,8 @@ public class LoggingBus : ActorEventBus<object, Type>
             var name = $"log{Interlocked.Increment(ref _loggerId)}-{SimpleName(type)}";
             var logger = system.SystemActorOf(Props.Create(type).WithDispatcher(system.Settings.LoggersDispatcher), name);
             var started = Initialize(logger, name, level, system.Settings.LoggerStartTimeout);
-            if (!system.Settings.LoggerAsyncStart) started.GetAwaiter().GetResult();
+            if (system.Settings.LoggerAsyncStart) _ = ReportFailure(started);
+            else started.GetAwaiter().GetResult();
         }
         catch (Exception cause)
         {
@@ -122,8 +128,25 @@ public class LoggingBus : ActorEventBus<object, Type>
         {
             Publish(new Warning(Name, GetType(), $"Logger {name} did not respond within {timeout} to InitializeLogger(bus); it is used all the same."));
         }
-        SetUp(logger, level);
+        lock (_gate)
+        {
+            _loggers.Add(logger);
+            // A late starter must not bring back a level that has been changed meanwhile.
+            SubscribeFrom(_defaultLoggersStarted ? _logLevel : level, logger);
+        }
         Publish(new Debug(Name, GetType(), $"Logger {name} started"));
+    }
+
+    private async Task ReportFailure(Task started)
+    {
+        try
+        {
+            await started.ConfigureAwait(false);
+        }
+        catch (Exception cause)
+        {
+            Publish(new Error(cause, Name, GetType(), cause.Message));
+        }
     }
 
     private void SetUp(IActorRef logger, LogLevel level)
