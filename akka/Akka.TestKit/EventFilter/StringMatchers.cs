@@ -27,14 +27,18 @@ public class MatchesAll : IStringMatcher
 }
 
 /// <summary>Matches one text.</summary>
-/// <param name="s">The text.</param>
-public class EqualsString(string s) : IStringMatcher
+public class EqualsString : IStringMatcher
 {
-    /// <inheritdoc/>
-    public bool IsMatch(string text) => string.Equals(s, text, StringComparison.Ordinal);
+    private readonly string _expected;
+
+    /// <summary>Creates the matcher.</summary>
+    public EqualsString(string s) => _expected = s;
 
     /// <inheritdoc/>
-    public override string ToString() => $"== \"{s}\"";
+    public bool IsMatch(string s) => string.Equals(_expected, s, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"== \"{_expected}\"";
 }
 
 /// <summary>Matches texts that start with another.</summary>
@@ -71,26 +75,36 @@ public class RegexMatcher(Regex regex) : IStringMatcher
 }
 
 /// <summary>Matches a log source: the same text, or the actor of a path with or without its system and its incarnation's number.</summary>
-/// <param name="path">The text or path.</param>
-/// <param name="canBeRelative">Whether the path may lack the system, as in <c>/user/name</c> or <c>user/name</c>.</param>
-public class EqualsStringAndPathMatcher(string path, bool canBeRelative = true) : IStringMatcher
+public class EqualsStringAndPathMatcher : IStringMatcher
 {
-    /// <inheritdoc/>
-    public bool IsMatch(string path1)
+    private readonly string _expected;
+    private readonly bool _canBeRelative;
+
+    /// <summary>Creates the matcher.</summary>
+    /// <param name="path">The text or path.</param>
+    /// <param name="canBeRelative">Whether the path may lack the system, as in <c>/user/name</c> or <c>user/name</c>.</param>
+    public EqualsStringAndPathMatcher(string path, bool canBeRelative = true)
     {
-        if (string.Equals(path, path1, StringComparison.OrdinalIgnoreCase))
+        _expected = path;
+        _canBeRelative = canBeRelative;
+    }
+
+    /// <inheritdoc/>
+    public bool IsMatch(string path)
+    {
+        if (string.Equals(_expected, path, StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
 
-        var expected = Bare(path);
-        var actual = Bare(path1);
+        var expected = Bare(_expected);
+        var actual = Bare(path);
         return string.Equals(expected, actual, StringComparison.OrdinalIgnoreCase)
-            || (canBeRelative && string.Equals(expected.TrimStart('/'), Relative(actual), StringComparison.OrdinalIgnoreCase));
+            || (_canBeRelative && string.Equals(expected.TrimStart('/'), Relative(actual), StringComparison.OrdinalIgnoreCase));
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"== \"{path}\"";
+    public override string ToString() => $"== \"{_expected}\"";
 
     /// <summary>Without the brackets that loggers put around it, and the number of the incarnation.</summary>
     private static string Bare(string source)
