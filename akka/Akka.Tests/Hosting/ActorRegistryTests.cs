@@ -31,7 +31,7 @@ public class ActorRegistryTests
     public void a_key_is_registered_twice_only_to_overwrite_it()
     {
         _registry.Register<First>(ActorRefs.Nobody);
-        Assert.Throws<DuplicateActorRegistryException>(() => _registry.Register<First>(ActorRefs.NoSender ?? ActorRefs.Nobody));
+        Assert.Throws<DuplicateActorRegistryException>(() => _registry.Register<First>(ActorRefs.Nobody));
         Assert.False(_registry.TryRegister<First>(ActorRefs.Nobody));
         Assert.True(_registry.TryRegister<First>(ActorRefs.Nobody, overwrite: true));
         _registry.Register<First>(ActorRefs.Nobody, overwrite: true);
