@@ -35,7 +35,7 @@ internal abstract partial class TcpConnection
             Refuse(write, "an earlier write was refused, and ResumeWriting has not been received since");
             return;
         }
-        _writer ??= new SocketWriter(_socket!, Self);
+        _writer ??= new SocketWriter(_socket!, Self, KernelSend.IsSupported);
         if (settings.WriteCommandsQueueMaxSize >= 0 && _writer.WaitingBytes + Bytes(write) > settings.WriteCommandsQueueMaxSize)
         {
             _writingSuspended = _registration?.UseResumeWriting ?? true;

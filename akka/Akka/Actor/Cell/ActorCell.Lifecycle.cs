@@ -373,6 +373,12 @@ public partial class ActorCell
         }
     }
 
+    // Listed only if the strategy looks at them: a parent of thousands may lose its children one by one.
+    private IEnumerable<IInternalActorRef> Remaining()
+    {
+        foreach (var child in GetChildren()) yield return child;
+    }
+
     private void HandleChildTerminated(IActorRef actor)
     {
         if (_children?.Remove(actor) is null) return;
@@ -380,7 +386,7 @@ public partial class ActorCell
         {
             try
             {
-                _actor.SupervisorStrategyInternal.HandleChildTerminated(this, actor, GetChildren());
+                _actor.SupervisorStrategyInternal.HandleChildTerminated(this, actor, Remaining());
             }
             catch (Exception e)
             {

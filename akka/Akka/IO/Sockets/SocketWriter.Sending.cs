@@ -14,8 +14,7 @@ namespace Akka.IO.Sockets;
 internal sealed partial class SocketWriter
 {
     // Where there is sendfile a chunk only waits for the socket; elsewhere files are sent chunk by chunk.
-    private static readonly int ChunkSize = KernelSend.IsSupported ? 512 : 64 << 10;
-
+    private readonly int _chunkSize = sendFile ? 512 : 64 << 10;
     private readonly List<ArraySegment<byte>> _segments = [];
     private SafeFileHandle? _file;
     private long _position;
@@ -33,14 +32,15 @@ internal sealed partial class SocketWriter
             while (progress == WriteProgress.Done && (_segments.Count > 0 || _left > 0))
             {
                 progress = _segments.Count == 0 ? SendFile(ref budget)
-                    : _left > 0 && KernelSend.IsSupported ? SendHead()
+                    : _left > 0 && sendFile ? SendHead()
                     : SendSegments();
             }
             return progress;
         }
-        catch (Exception e) when (e is ObjectDisposedException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
             // The file was closed or cannot be read; or, on the completing thread, the actor is gone with socket and operation.
+            // Whatever it is, it ends this connection and nothing else.
             return Fail(e.Message);
         }
     }
@@ -58,7 +58,7 @@ internal sealed partial class SocketWriter
     private WriteProgress SendFile(ref long budget)
     {
         if (budget <= 0) return WriteProgress.Yielded;
-        if (!KernelSend.IsSupported) return SendChunk(ref budget);
+        if (!sendFile) return SendChunk(ref budget);
         var sent = KernelSend.SendFile(socket, _file!, _position, Math.Min(_left, budget));
         if (sent == KernelSend.Full) return SendChunk(ref budget);
         if (sent == KernelSend.Failure) return Fail(KernelSend.LastError());
@@ -67,8 +67,8 @@ internal sealed partial class SocketWriter
 
     private WriteProgress SendChunk(ref long budget)
     {
-        _chunk ??= ArrayPool<byte>.Shared.Rent(ChunkSize);
-        var read = RandomAccess.Read(_file!, _chunk.AsSpan(0, (int)Math.Min(_left, ChunkSize)), _position);
+        _chunk ??= ArrayPool<byte>.Shared.Rent(_chunkSize);
+        var read = RandomAccess.Read(_file!, _chunk.AsSpan(0, (int)Math.Min(_left, _chunkSize)), _position);
         _segments.Add(new ArraySegment<byte>(_chunk, 0, read));
         return Advance(read, ref budget) == WriteProgress.Done ? SendSegments() : WriteProgress.Failed;
     }

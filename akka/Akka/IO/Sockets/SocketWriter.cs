@@ -26,7 +26,10 @@ internal enum WriteProgress
 /// Writes to one socket, in order, and acknowledges. Writes that wait are gathered, up to and including a file, into one batch, which is
 /// acknowledged once the kernel has taken all of it. Belongs to the connection's actor, except for the batch while it is pending.
 /// </summary>
-internal sealed partial class SocketWriter(Socket socket, IActorRef owner) : IDisposable
+/// <param name="socket">A connected socket that does not block.</param>
+/// <param name="owner">The actor, told <see cref="SocketSignal.Sent"/> when the batch is no longer pending.</param>
+/// <param name="sendFile">Whether files go to the socket by sendfile; otherwise they are read and sent.</param>
+internal sealed partial class SocketWriter(Socket socket, IActorRef owner, bool sendFile) : IDisposable
 {
     private const int MaxSegments = 64;    // of one batch; far below the kernel's IOV_MAX
     private const long MaxBytes = 8 << 20; // of files, sent before others have their turn
