@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Sockets;
+using Akka.Actor;
+using Akka.IO;
+using Vod.Actors.Diagnostics;
+
+namespace Vod.Actors.Connections;
+
+// What leads from one state to the next.
+public sealed partial class ListenerActor
+{
+    private const int AcceptBatch = 100; // connections accepted before this actor is asked again: its mailbox is bounded by that
+    private static readonly TimeSpan RebindDelay = TimeSpan.FromSeconds(1);
+    private static readonly ListenFailed Stopping = new("the server is stopping");
+
+    private void Bind(IPEndPoint address, bool isFirst)
+    {
+        _tcpManager.Tell(new Tcp.Bind(
+            Self, address, _settings.Listen.Backlog, [new ServerSocketOptions(_settings.Listen.IsDualStack)], pullMode: true));
+        Become(Binding(address, isFirst));
+    }
+
+    private void BindLater()
+    {
+        _log.ListeningEnded(RebindDelay);
+        Timers.StartSingleTimer(nameof(Rebind), Rebind.Instance, RebindDelay);
+    }
+
+    private void Accept(IActorRef socket, IPEndPoint bound)
+    {
+        _log.Listening(bound);
+        Answer(new Listening(bound));
+        Context.Watch(socket);
+        _toAccept = 0;
+        AcceptMore(socket);
+        Become(Accepting(socket, bound));
+    }
+
+    /// <summary>Spawns a connection; one too many gets 503 for its only answer, and one that is even beyond that is cut off.</summary>
+    private IActorRef Spawn(Tcp.Connected connected)
+    {
+        var limit = _settings.Http.MaxConnections;
+        if (_open >= limit && !_isFull)
+        {
+            _isFull = true;
+            _log.TooManyConnections(limit);
+        }
+
+        var connection = Context.ActorOf(
+            ConnectionActor.Props(_connections, Sender, connected.RemoteAddress, _open < limit ? null : _refusal), $"{++_accepted}");
+        Context.Watch(connection);
+        _open++;
+        if (_open > 2L * limit) connection.Tell(CutOff.Instance);
+        return connection;
+    }
+
+    /// <summary>
+    /// Asked again when half of a batch has come, not all of it: accepting goes on meanwhile, and it does not end for good when a client
+    /// that was accepted is gone before the socket has announced it.
+    /// </summary>
+    private void AcceptMore(IActorRef socket)
+    {
+        if (_toAccept > AcceptBatch / 2) return;
+        _toAccept = AcceptBatch;
+        socket.Tell(new Tcp.ResumeAccepting(AcceptBatch));
+    }
+
+    private void BeginToDrain(IActorRef asker)
+    {
+        Answer(Stopping);
+        _askers.Add(asker);
+        _log.Draining(_open, _settings.Http.ShutdownTimeout);
+        foreach (var connection in Context.GetChildren()) connection.Tell(FinishUp.Instance);
+        Timers.Cancel(nameof(Rebind));
+        Timers.StartSingleTimer(nameof(TimeIsOver), TimeIsOver.Instance, _settings.Http.ShutdownTimeout);
+        Become(Draining());
+        FinishIfEmpty();
+    }
+
+    private void FinishIfEmpty()
+    {
+        if (_open > 0) return;
+        Timers.CancelAll();
+        Answer(Drained.Instance);
+        Become(Idle());
+    }
+
+    private void Answer(object message)
+    {
+        foreach (var asker in _askers) asker.Tell(message);
+        _askers.Clear();
+    }
+
+    private static string Reason(Tcp.CommandFailed failed) => failed.Cause.Value switch
+    {
+        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => "the port is in use",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } => "permission denied, as for any port below 1024",
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => "this machine does not have that address",
+        { } cause => cause.Message,
+        null => "the address could not be bound",
+    };
+
+    private sealed class Rebind
+    {
+        public static readonly Rebind Instance = new();
+    }
+
+    private sealed class TimeIsOver
+    {
+        public static readonly TimeIsOver Instance = new();
+    }
+}
