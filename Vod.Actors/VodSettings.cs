@@ -96,7 +96,7 @@ public sealed record SlicingSettings(SlicingMode Mode, int SliceSize)
 }
 
 /// <summary>Limits of a connection; <c>vod.http</c>.</summary>
-/// <param name="HeadTimeout">From the first byte of a request to the end of its head.</param>
+/// <param name="HeadTimeout">From the first byte of a request to the end of its head, and from there to the end of its body.</param>
 /// <param name="KeepAliveTimeout">From the end of an answer, or the accept, to the first byte of the next request.</param>
 /// <param name="SendTimeout">How long a client may take no byte of what is being sent.</param>
 /// <param name="AnswerTimeout">How long the catalog may take to look a path up, and the disk to read a slice.</param>

@@ -26,7 +26,7 @@ public sealed partial class ConnectionActor
         {
             case ParseOutcome.Parsed(var head, var consumed):
                 _input.Consume(consumed);
-                Begin(head, hadBegun);
+                Begin(head);
                 break;
             case ParseOutcome.Rejected(var reason, var isHead):
                 Refuse(reason, isHead);
@@ -42,7 +42,7 @@ public sealed partial class ConnectionActor
         }
     }
 
-    private void Begin(RequestHead head, bool hadBegun)
+    private void Begin(RequestHead head)
     {
         _requests++;
         var request = new Request(++_lastId, head);
@@ -52,7 +52,7 @@ public sealed partial class ConnectionActor
             return;
         }
 
-        if (!hadBegun) _deadline.Set(_context.Http.HeadTimeout);
+        _deadline.Set(_context.Http.HeadTimeout);
         var body = new BodyReader(head.Body, _context.Limits.MaxBodyBytes);
         if (head.AwaitsContinue && body.State == BodyState.NeedMore && _input.Count == 0) _tcp.Tell(Tcp.Write.Create(Continue));
         ReadBody(request, body);
@@ -74,7 +74,7 @@ public sealed partial class ConnectionActor
                 Refuse(Rejection.Chunking, request.IsHead);
                 break;
             case BodyState.NeedMore when _clientIsDone:
-                Close();
+                Refuse(Rejection.BodyCutShort, request.IsHead);
                 break;
             default:
                 Become(ReadingBody(request, body));
@@ -220,5 +220,7 @@ public sealed partial class ConnectionActor
         _tcp.Tell(Tcp.ResumeReading.Instance);
     }
 
-    private static DateTimeOffset Now => Context.System.Scheduler.Now;
+    private DateTimeOffset Now => Clock.Now;
+
+    private ITimeProvider Clock => _context.Clock ?? Context.System.Scheduler;
 }

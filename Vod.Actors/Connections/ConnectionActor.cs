@@ -55,7 +55,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        _deadline = new Deadline(Context.System.Scheduler, Timers);
+        _deadline = new Deadline(Clock, Timers);
         Context.Watch(_tcp);
         _tcp.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
         if (_refusal is not null) Send(new Answer(new Request(0, Http: null), _refusal, File: null));
@@ -107,7 +107,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 return true;
             case Tcp.PeerClosed:
                 _clientIsDone = true;
-                Close();
+                Refuse(Rejection.BodyCutShort, request.IsHead);
                 return true;
             case DeadlineCheck when _deadline.HasCome():
                 Refuse(Rejection.Timeout, request.IsHead);
@@ -198,7 +198,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 ArmRead();
                 return true;
             case DeadlineCheck when _deadline.HasCome():
-                Abort();
+                Context.Stop(Self); // no abort: what the kernel still has of the last answer is on its way to a slow reader
                 return true;
             case FinishUp:
                 return true;
@@ -229,6 +229,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 Abort();
                 return true;
             case DeadlineCheck: // too early: it was started again for the rest
+            case Terminated: // of the file actor of an answer that was broken off
             case Found or NotFound or Slice or SliceFailed or PartSent or AllSent: // late: its request is over
                 return true;
             default:

@@ -46,6 +46,9 @@ public sealed class AllSent(long requestId) : Tcp.Event
 public sealed record ConnectionContext(
     HttpSettings Http, RequestLimits Limits, SlicingPolicy Slicing, int SliceSize, IActorRef Catalog, IFileOpener Opener)
 {
+    /// <summary>Tells the time; the system's scheduler when null.</summary>
+    public ITimeProvider? Clock { get; init; }
+
     /// <summary>As the settings say.</summary>
     public static ConnectionContext Of(VodSettings settings, IActorRef catalog) => new(
         settings.Http,

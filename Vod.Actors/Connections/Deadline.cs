@@ -6,14 +6,14 @@ namespace Vod.Actors.Connections;
 /// The one deadline that a connection has at a time. Setting it costs nothing as a rule: a timer that runs already is left alone when it
 /// ends before the new deadline, and is started again for the rest when it ends too early.
 /// </summary>
-internal sealed class Deadline(IScheduler scheduler, ITimerScheduler timers)
+internal sealed class Deadline(ITimeProvider clock, ITimerScheduler timers)
 {
     private TimeSpan _at, _timerEndsAt = TimeSpan.MaxValue;
 
     /// <summary>Sets it anew, from now.</summary>
     public void Set(TimeSpan delay)
     {
-        var now = scheduler.MonotonicClock;
+        var now = clock.MonotonicClock;
         _at = now + delay;
         if (_at < _timerEndsAt) StartTimer(now);
     }
@@ -21,7 +21,7 @@ internal sealed class Deadline(IScheduler scheduler, ITimerScheduler timers)
     /// <summary>Called on <see cref="DeadlineCheck"/>: whether the deadline has come. If not, the timer goes on.</summary>
     public bool HasCome()
     {
-        var now = scheduler.MonotonicClock;
+        var now = clock.MonotonicClock;
         _timerEndsAt = TimeSpan.MaxValue;
         if (now >= _at) return true;
         StartTimer(now);

@@ -41,8 +41,11 @@ public sealed record Rejection(int Status, string Reason)
     /// <summary>A chunked body that breaks its own framing (RFC 9112 §7.1).</summary>
     public static readonly Rejection Chunking = new(400, "malformed chunked body");
 
-    /// <summary>The head was not complete in time.</summary>
-    public static readonly Rejection Timeout = new(408, "head not complete in time");
+    /// <summary>The client closed its side before the end of the body (RFC 9112 §8).</summary>
+    public static readonly Rejection BodyCutShort = new(400, "body cut short");
+
+    /// <summary>The head, or the body, was not complete in time.</summary>
+    public static readonly Rejection Timeout = new(408, "request not complete in time");
 
     /// <summary>The target is longer than the limit.</summary>
     public static readonly Rejection TargetTooLong = new(414, "request target too long");
