@@ -18,14 +18,22 @@ public sealed partial class VideoPage
                 [...events, 'error'].forEach(name => video.addEventListener(name, check));
                 check();
             });
-            const shown = () => new Promise(resolve => video.requestVideoFrameCallback((now, frame) => resolve(frame.mediaTime)));
+            // The time of the frame that is on the screen, and an event for each new one.
+            let shown = -1;
+            const watch = () => video.requestVideoFrameCallback((now, frame) => {
+                shown = frame.mediaTime;
+                video.dispatchEvent(new Event('frame'));
+                watch();
+            });
+            watch();
             const open = async source => { video.src = source; await until(['loadedmetadata'], () => video.readyState >= 1); return video.duration; };
             const play = async time => { await video.play(); await until(['timeupdate', 'ended'], () => video.currentTime >= time); return video.currentTime; };
             const seek = async time => {
-                const frame = shown();
                 video.currentTime = time;
                 await until(['seeked'], () => !video.seeking && video.readyState >= 2);
-                return await frame;
+                // The last frame from before the jump may still come: give the right one five seconds.
+                await Promise.race([until(['frame'], () => Math.abs(shown - time) < 0.2), new Promise(resolve => setTimeout(resolve, 5000))]);
+                return shown;
             };
             const end = async () => { await video.play(); await until(['ended'], () => video.ended); return video.currentTime; };
         </script>
@@ -60,7 +68,7 @@ public sealed partial class VideoPage
     /// <summary>Plays until <paramref name="time"/> (seconds) has been reached. Gives the time.</summary>
     public Task<double> PlayToAsync(double time) => EvaluateAsync("time => play(time)", time);
 
-    /// <summary>Jumps. Gives the time of the first frame that is shown then, in seconds.</summary>
+    /// <summary>Jumps. Gives the time of the frame that is shown then, in seconds.</summary>
     public Task<double> SeekAsync(double time) => EvaluateAsync("time => seek(time)", time);
 
     /// <summary>Stops playing where it is.</summary>
