@@ -23,11 +23,13 @@ internal static class VodHost
     /// <param name="settings">For the actors.</param>
     public static IHost Build(Config config, VodSettings settings)
     {
-        var level = Logging.LogLevelFor(config.GetString("akka.loglevel", "INFO"));
+        var level = LogLevel(config);
+        var failure = new StartFailure();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         AddLogging(builder.Logging, level);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Http.ShutdownTimeout + StopMargin + StopMargin);
+        builder.Services.AddSingleton(failure);
         builder.Services.AddAkka("vod", akka => akka
             .AddHocon(DrainTimeout(settings).WithFallback(config), HoconAddMode.Prepend)
             .ConfigureLoggers(loggers =>
@@ -36,12 +38,27 @@ internal static class VodHost
                 loggers.ClearLoggers();
                 loggers.AddLoggerFactory();
             })
-            .WithActors((system, registry) => StartActors(system, registry, settings)));
+            .WithActors((system, registry) => failure.Catch(() => StartActors(system, registry, settings))));
         return builder.Build();
+    }
+
+    private static Akka.Event.LogLevel LogLevel(Config config)
+    {
+        const string key = "akka.loglevel";
+        var text = config.GetString(key, "INFO");
+        try
+        {
+            return Logging.LogLevelFor(text);
+        }
+        catch (ArgumentException e)
+        {
+            throw new VodConfigurationException($"{key} = {text}: must be one of DEBUG, INFO, WARNING, ERROR, OFF", e);
+        }
     }
 
     private static void StartActors(ActorSystem system, IActorRegistry registry, VodSettings settings)
     {
+        DeploymentCheck.Run(system);
         var catalog = system.ActorOf(CatalogActor.Props(settings.Content), "catalog");
         registry.Register<CatalogActor>(catalog);
         var listener = system.ActorOf(ListenerActor.Props(settings, catalog), "listener");
@@ -76,13 +93,34 @@ internal static class VodHost
             _ => MelLevel.Error,
         };
         var others = own == MelLevel.Debug ? MelLevel.Debug : (MelLevel)Math.Max((int)own, (int)MelLevel.Warning);
-        logging.SetMinimumLevel(own).AddFilter("Microsoft", others);
-        logging.AddSimpleConsole(console =>
+        // What the hosted service has to say of a failed start is said by the program, in a line.
+        logging.SetMinimumLevel(own).AddFilter("Microsoft", others).AddFilter("Akka.Hosting", MelLevel.None);
+        logging.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
+        logging.AddConsole(console =>
         {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss.fff ";
-            console.ColorBehavior = Console.IsErrorRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Enabled;
+            console.FormatterName = LineFormatter.FormatterName;
+            console.LogToStandardErrorThreshold = MelLevel.Trace;
         });
-        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = MelLevel.Trace);
+    }
+}
+
+/// <summary>Keeps what went wrong when the actors were started.</summary>
+internal sealed class StartFailure
+{
+    /// <summary>What was thrown, if anything.</summary>
+    public Exception? Cause { get; private set; }
+
+    /// <summary>Runs a part of the start.</summary>
+    public void Catch(Action start)
+    {
+        try
+        {
+            start();
+        }
+        // Told by whoever starts the host; see VodServer.
+        catch (Exception e)
+        {
+            Cause = e;
+        }
     }
 }

@@ -24,10 +24,12 @@ internal static class VodServer
     public static async Task<int> RunAsync(Startup startup, TextWriter output, bool showProgress)
     {
         using var host = VodHost.Build(startup.Config, startup.Settings);
+        StartSystem(host.Services);
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         await host.StartAsync();
         try
         {
+            if (host.Services.GetRequiredService<StartFailure>().Cause is { } cause) throw Told(cause);
             var registry = host.Services.GetRequiredService<ActorRegistry>();
             var endPoint = await Bound(await registry.GetAsync<ListenerActor>(stopping), startup.Settings.Listen, stopping);
             await output.WriteLineAsync($"Listening on http://{Shown(startup.Settings.Listen.Host)}:{endPoint.Port}/");
@@ -45,6 +47,22 @@ internal static class VodServer
         await host.WaitForShutdownAsync();
         return 0;
     }
+
+    /// <summary>The actor system is made on demand: here, where what is wrong with its settings can be told.</summary>
+    private static void StartSystem(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<ActorSystem>();
+        }
+        catch (Exception e)
+        {
+            throw Told(e);
+        }
+    }
+
+    private static VodConfigurationException Told(Exception e) => e as VodConfigurationException
+        ?? new VodConfigurationException($"the actors could not be started: {e.GetBaseException().Message.ReplaceLineEndings(" ")}", e);
 
     private static async Task<IPEndPoint> Bound(IActorRef listener, ListenSettings settings, CancellationToken stopping) =>
         await listener.Ask<object>(WhenListening.Instance, Timeout.InfiniteTimeSpan, stopping) switch
