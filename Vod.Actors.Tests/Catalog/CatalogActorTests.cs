@@ -278,6 +278,22 @@ public sealed class CatalogActorTests : TestKit
     }
 
     [Fact]
+    public void A_content_directory_that_is_a_link_is_live_and_may_come_to_lead_elsewhere()
+    {
+        _dir.Folder("v1");
+        _dir.Write("v2/b.mp4", "12");
+        _dir.LinkFolder("content", "v1");
+        var catalog = Catalog(directory: _dir["content"]);
+
+        _dir.Write("v1/d/a.mp4", "1");
+        AwaitFound(catalog, "d/a.mp4", 1);
+        Directory.Delete(_dir["content"]);
+        _dir.LinkFolder("content", "v2");
+        AwaitFound(catalog, "b.mp4", 2, Live * 2);
+        AwaitNotFound(catalog, "d/a.mp4");
+    }
+
+    [Fact]
     public void Another_directory_in_the_place_of_the_content_directory_is_served_instead()
     {
         var content = _dir.Folder("content");

@@ -1,14 +1,54 @@
+using Akka.Actor;
+using Akka.TestKit.Xunit2;
 using Vod.Actors.Catalog;
 using Vod.Actors.Hosting;
 using Vod.Actors.Tests.Catalog;
+using Xunit.Abstractions;
 
 namespace Vod.Actors.Tests.Hosting;
 
-public sealed class VodServerTests : IDisposable
+public sealed class VodServerTests(ITestOutputHelper output) : TestKit(output: output)
 {
     private readonly TempDirectory _dir = new();
 
-    public void Dispose() => _dir.Dispose();
+    protected override void AfterAll()
+    {
+        base.AfterAll();
+        _dir.Dispose();
+    }
+
+    [Fact]
+    public async Task On_a_terminal_a_long_scan_is_followed_on_a_line_that_is_written_over()
+    {
+        var output = new StringWriter();
+        var indexed = VodServer.Indexed(TestActor, output, showProgress: true, CancellationToken.None);
+        ExpectMsg<SubscribeIndexed>();
+        var subscriber = LastSender;
+
+        ExpectMsg<GetSummary>();
+        LastSender!.Tell(new CatalogSummary(1200, 3_400_000, false, TimeSpan.FromSeconds(1)));
+        ExpectMsg<GetSummary>();
+        Assert.Equal("\rIndexing: 1,200 files, 3.4 MB in 1.0 s", output.ToString());
+        subscriber!.Tell(new Indexed(new CatalogSummary(5, 6, true, TimeSpan.FromSeconds(2))));
+        LastSender!.Tell(new CatalogSummary(5, 6, true, TimeSpan.FromSeconds(2)));
+
+        Assert.Equal(5, (await indexed).Files);
+        Assert.EndsWith(" \r", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Elsewhere_the_scan_is_waited_for_in_silence()
+    {
+        var output = new StringWriter();
+        var indexed = VodServer.Indexed(TestActor, output, showProgress: false, CancellationToken.None);
+        ExpectMsg<SubscribeIndexed>();
+        var subscriber = LastSender;
+        ExpectNoMsg(TimeSpan.FromSeconds(1.5));
+        subscriber!.Tell(new Indexed(new CatalogSummary(5, 6, true, TimeSpan.FromSeconds(2))));
+
+        Assert.Equal(5, (await indexed).Files);
+        Assert.Empty(output.ToString());
+    }
 
     [Theory]
     [InlineData(0, 0, 0, "Indexed 0 files, 0 B in 0.0 s")]

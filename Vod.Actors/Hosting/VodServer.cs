@@ -73,7 +73,8 @@ internal static class VodServer
             var other => throw new InvalidOperationException($"The listener answered with {other}."),
         };
 
-    private static async Task<CatalogSummary> Indexed(IActorRef catalog, TextWriter output, bool showProgress, CancellationToken stopping)
+    /// <summary>Waits for the first scan; one that takes longer than a second is followed on a line that is written over.</summary>
+    internal static async Task<CatalogSummary> Indexed(IActorRef catalog, TextWriter output, bool showProgress, CancellationToken stopping)
     {
         var indexed = catalog.Ask<Indexed>(SubscribeIndexed.Instance, Timeout.InfiniteTimeSpan, stopping);
         if (!showProgress) return (await indexed).Summary;
