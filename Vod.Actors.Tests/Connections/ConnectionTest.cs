@@ -1,6 +1,7 @@
 using System.Net;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Event;
 using Akka.IO;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
@@ -19,22 +20,26 @@ public abstract class ConnectionTest : TestKit
     /// <summary>Bytes of a slice, for all tests.</summary>
     protected const int SliceSize = 1000;
 
-    private static readonly Config TestConfig = ConfigurationFactory.ParseString(
+    /// <summary>Virtual time, and nothing on the console.</summary>
+    internal static Config Config { get; } = ConfigurationFactory.ParseString(
         """
         akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
         akka.stdout-loglevel = OFF
         akka.log-dead-letters = off
         """);
 
+    private readonly TestProbe _unhandled;
     private int _reads;
 
-    protected ConnectionTest() : base(TestConfig)
+    protected ConnectionTest() : base(Config)
     {
         Socket = CreateTestProbe("socket");
         Catalog = CreateTestProbe("catalog");
         Disk = CreateTestProbe("disk");
         Files = new FakeFiles(Disk.Ref, 10 * SliceSize);
         Socket.IgnoreMessages(CountRead);
+        _unhandled = CreateTestProbe("unhandled");
+        Sys.EventStream.Subscribe(_unhandled.Ref, typeof(UnhandledMessage));
     }
 
     protected static HttpSettings Http { get; } = VodSettings.Default.Http;
@@ -138,8 +143,12 @@ public abstract class ConnectionTest : TestKit
         ExpectTerminated(Connection);
     }
 
-    /// <inheritdoc/>
-    protected override void AfterAll() => Files.GoOn();
+    /// <summary>Whatever the test did, there was no message that no state knows.</summary>
+    protected override void AfterAll()
+    {
+        Files.GoOn();
+        _unhandled.ExpectNoMsg(TimeSpan.Zero);
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
