@@ -118,8 +118,8 @@ public class Mailbox : IRunnable
         }
     }
 
-    /// <inheritdoc cref="Run"/>
-    public void Execute() => Run();
+    /// <summary>Runs on a thread of the pool: this mailbox, and then the one that it wakes.</summary>
+    public void Execute() => RunNext.Run(this);
 
     private void ProcessMessages(ActorCell cell)
     {

@@ -3,8 +3,8 @@ using Akka.Configuration;
 namespace Akka.Dispatch;
 
 /// <summary>
-/// <c>default-executor</c>: the process's thread pool. What a pool thread schedules goes to that thread's own queue, so that an actor
-/// woken by a message runs next on the warm thread that sent it; idle threads steal.
+/// <c>default-executor</c>: the process's thread pool. The first actor that a message wakes runs next on the warm thread that sent it, see
+/// <see cref="RunNext"/>; others go to that thread's own queue, from which idle threads steal.
 /// </summary>
 internal sealed class ThreadPoolExecutor(string id) : ExecutorService(id)
 {
@@ -23,6 +23,7 @@ internal sealed class ThreadPoolExecutor(string id) : ExecutorService(id)
     {
         if (_shutdown)
             throw new RejectedExecutionException($"The executor of dispatcher [{Id}] was shut down");
+        if (RunNext.TryTake(run)) return;
         ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: ++t_scheduled % LocalRuns != 0);
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Akka.Actor;
+using Akka.Dispatch;
 
 namespace Akka.IO.Sockets;
 
@@ -9,7 +10,7 @@ namespace Akka.IO.Sockets;
 /// </summary>
 internal class SocketOperation(IActorRef owner, SocketSignal completed) : SocketAsyncEventArgs(unsafeSuppressExecutionContextFlow: true)
 {
-    protected override void OnCompleted(SocketAsyncEventArgs e) => owner.Tell(completed, ActorRefs.NoSender);
+    protected override void OnCompleted(SocketAsyncEventArgs e) => RunNext.Tell(owner, completed);
 }
 
 /// <summary>Accepts connections. One that is accepted when the listening actor has already stopped is closed.</summary>

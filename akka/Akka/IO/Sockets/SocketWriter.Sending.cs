@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Net.Sockets;
-using Akka.Actor;
+using Akka.Dispatch;
 using Microsoft.Win32.SafeHandles;
 
 namespace Akka.IO.Sockets;
@@ -108,7 +108,7 @@ internal sealed partial class SocketWriter
         var progress = Send(ref budget, operation);
         if (progress == WriteProgress.Pending) return;
         _outcome = progress;
-        owner.Tell(SocketSignal.Sent, ActorRefs.NoSender);
+        RunNext.Tell(owner, SocketSignal.Sent);
     }
 
     private void SkipSegments(long bytes)

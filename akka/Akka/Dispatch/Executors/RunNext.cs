@@ -1,0 +1,135 @@
+namespace Akka.Dispatch;
+
+/// <summary>
+/// Lets the mailbox that an actor's message has woken run next on the same thread, without a way through the pool: a conversation of
+/// actors then costs no thread switch. Each thread has one such place; what finds it taken goes to the pool, where other threads get it.
+/// An actor that blocks would hold up the one in its thread's place: what waits there for too long is given to the pool.
+/// </summary>
+internal sealed class RunNext
+{
+    private const int MaxInARow = 64; // then the rest of the pool's work has its turn
+    private const int TickMilliseconds = 10;
+
+    [ThreadStatic]
+    private static RunNext? t_mine;
+
+    private static readonly Lock Registering = new();
+    private static readonly Timer Ticker = new(_ => Tick(), null, Timeout.Infinite, Timeout.Infinite);
+    private static WeakReference<RunNext>[] s_all = [];
+    private static int s_ticking;
+
+    private IRunnable? _next;
+    private bool _isOpen;
+    private int _runs;     // written by the thread, read by the ticker
+    private int _runsSeen; // the ticker's
+
+    /// <summary>Runs something on this thread, and then whatever it wakes.</summary>
+    public static void Run(IRunnable first)
+    {
+        var mine = t_mine ??= Register();
+        if (mine._isOpen)
+        {
+            first.Run();
+            return;
+        }
+
+        mine._isOpen = true;
+        try
+        {
+            first.Run();
+            mine.RunWhatWaits();
+        }
+        finally
+        {
+            mine.Close();
+        }
+    }
+
+    /// <summary>Tells an actor something from a thread that has nothing else to do, so that it may run here and now.</summary>
+    public static void Tell(Actor.IActorRef actor, object message)
+    {
+        var mine = t_mine ??= Register();
+        if (mine._isOpen)
+        {
+            actor.Tell(message, Actor.ActorRefs.NoSender);
+            return;
+        }
+
+        mine._isOpen = true;
+        try
+        {
+            actor.Tell(message, Actor.ActorRefs.NoSender);
+            mine.RunWhatWaits();
+        }
+        finally
+        {
+            mine.Close();
+        }
+    }
+
+    /// <summary>Takes something to run when what runs on this thread has come to its end; false when the place is taken, or there is none.</summary>
+    public static bool TryTake(IRunnable run)
+    {
+        if (t_mine is not { _isOpen: true } mine || Interlocked.CompareExchange(ref mine._next, run, null) is not null) return false;
+        if (Volatile.Read(ref s_ticking) == 0 && Interlocked.Exchange(ref s_ticking, 1) == 0) Ticker.Change(TickMilliseconds, TickMilliseconds);
+        return true;
+    }
+
+    private void RunWhatWaits()
+    {
+        for (var i = 0; i < MaxInARow && Interlocked.Exchange(ref _next, null) is { } next; i++)
+        {
+            Volatile.Write(ref _runs, unchecked(_runs + 1));
+            next.Run();
+        }
+    }
+
+    private void Close()
+    {
+        _isOpen = false;
+        GiveAway();
+    }
+
+    private void GiveAway()
+    {
+        if (Interlocked.Exchange(ref _next, null) is { } left) ThreadPool.UnsafeQueueUserWorkItem(left, preferLocal: false);
+    }
+
+    /// <summary>Gives away what was in its place at the last tick already, and stops when nothing has moved since.</summary>
+    private static void Tick()
+    {
+        var idle = true;
+        foreach (var reference in s_all)
+        {
+            if (!reference.TryGetTarget(out var one)) continue;
+            var runs = Volatile.Read(ref one._runs);
+            if (Volatile.Read(ref one._next) is not null)
+            {
+                idle = false;
+                if (runs == one._runsSeen) one.GiveAway();
+            }
+
+            if (runs != one._runsSeen) idle = false;
+            one._runsSeen = runs;
+        }
+
+        if (!idle) return;
+        Ticker.Change(Timeout.Infinite, Timeout.Infinite);
+        Volatile.Write(ref s_ticking, 0);
+        Interlocked.MemoryBarrier();
+        // Something may have come between the look and the stop, relying on a ticker that it saw going.
+        foreach (var reference in s_all)
+        {
+            if (!reference.TryGetTarget(out var one) || Volatile.Read(ref one._next) is null) continue;
+            if (Interlocked.Exchange(ref s_ticking, 1) == 0) Ticker.Change(TickMilliseconds, TickMilliseconds);
+            return;
+        }
+    }
+
+    private static RunNext Register()
+    {
+        var mine = new RunNext();
+        lock (Registering) s_all = [.. s_all.Where(r => r.TryGetTarget(out _)), new WeakReference<RunNext>(mine)];
+        return mine;
+    }
+}
