@@ -16,7 +16,8 @@ namespace Vod.Actors;
 /// <param name="Content">What it serves.</param>
 /// <param name="Slicing">How much it sends at once.</param>
 /// <param name="Http">Limits of a connection.</param>
-public sealed record VodSettings(ListenSettings Listen, ContentSettings Content, SlicingSettings Slicing, HttpSettings Http)
+/// <param name="Cache">What is kept in memory.</param>
+public sealed record VodSettings(ListenSettings Listen, ContentSettings Content, SlicingSettings Slicing, HttpSettings Http, CacheSettings Cache)
 {
     /// <summary>The settings as they are in the embedded <c>vod.conf</c>.</summary>
     public static VodSettings Default { get; } = From(VodConfiguration.Reference);
@@ -52,7 +53,11 @@ public sealed record VodSettings(ListenSettings Listen, ContentSettings Content,
             MaxTargetSize: (int)read.Bytes("vod.http.max-target-size", 16, 1024 * 1024),
             MaxHeadSize: (int)read.Bytes("vod.http.max-head-size", 256, 1024 * 1024),
             MaxFields: read.Int("vod.http.max-fields", 1, 10_000),
-            MaxBodyDrain: read.Bytes("vod.http.max-body-drain", 0, 1024L * 1024 * 1024)));
+            MaxBodyDrain: read.Bytes("vod.http.max-body-drain", 0, 1024L * 1024 * 1024)),
+        new CacheSettings(
+            Size: read.Bytes("vod.cache.size", 0, 1024L * 1024 * 1024 * 1024),
+            MaxFileSize: (int)read.Bytes("vod.cache.max-file-size", 0, 16 * 1024 * 1024),
+            RemembersFor: read.Duration("vod.cache.remembers-for", TimeSpan.Zero, TimeSpan.FromSeconds(2))));
 }
 
 /// <summary>Where the server listens; <c>vod.listen</c>.</summary>
@@ -94,6 +99,12 @@ public sealed record SlicingSettings(SlicingMode Mode, int SliceSize)
     /// <summary>The same for the planner.</summary>
     public SlicingPolicy ToPolicy() => new(Mode, SliceSize);
 }
+
+/// <summary>What is kept in memory, so that the disk and the catalog need not be asked each time; <c>vod.cache</c>.</summary>
+/// <param name="Size">Bytes of the contents of small files; 0 for none.</param>
+/// <param name="MaxFileSize">Bytes of the largest file that is kept.</param>
+/// <param name="RemembersFor">How long what was seen of a file is taken to be still so; zero to look each time.</param>
+public sealed record CacheSettings(long Size, int MaxFileSize, TimeSpan RemembersFor);
 
 /// <summary>Limits of a connection; <c>vod.http</c>.</summary>
 /// <param name="HeadTimeout">From the first byte of a request to the end of its head, and from there to the end of its body.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Akka.Actor;
 using Akka.IO;
 using Vod.Actors.Catalog;
@@ -15,7 +16,7 @@ public sealed partial class ConnectionActor
 
     private void AwaitRequest()
     {
-        _deadline.Set(_context.Http.KeepAliveTimeout);
+        _deadline.Set(_file is null ? _context.Http.KeepAliveTimeout : _context.RemembersFor);
         ReadRequest(hadBegun: false);
     }
 
@@ -88,8 +89,15 @@ public sealed partial class ConnectionActor
         switch (ResponsePlanner.Route(request.Http!))
         {
             case Routing.Lookup(var path):
+                request = request with { Path = path };
+                if (Remembered(path) is { } item)
+                {
+                    Respond(request, 1, ResponsePlanner.Plan(request.Http!, item, _context.Slicing, Now), item);
+                    break;
+                }
+
                 _context.Catalog.Tell(new Resolve(request.Id, path));
-                Resolve(request with { Path = path }, attempt: 1);
+                Resolve(request, attempt: 1);
                 break;
             case Routing.Answered(var plan):
                 Respond(request, 1, plan, null);
@@ -113,15 +121,50 @@ public sealed partial class ConnectionActor
 
     private void Respond(Request request, int attempt, ResponsePlan plan, MediaItem? item)
     {
-        var file = plan.ReadsFile ? Context.Watch(Context.ActorOf(FileChunkActor.Props(item!, _context.Opener))) : null;
+        IActorRef? file = null;
+        if (plan.ReadsFile)
+        {
+            if (_context.Cache?.Find(item!, Clock.MonotonicClock) is { } content) plan = plan.WithFileInMemory(content);
+            else file = FileOf(item!);
+        }
+
         Send(new Answer(request, plan, file) { Attempt = attempt });
+    }
+
+    /// <summary>What the catalog said of a path a moment ago; null when it was asked for another, or too long ago.</summary>
+    private MediaItem? Remembered(MediaPath path) =>
+        _found is { } found && found.Path.Equals(path) && Clock.MonotonicClock - found.At < _context.RemembersFor ? found.Item : null;
+
+    /// <summary>The actor that has this file open: that of the last answer, or a new one.</summary>
+    private IActorRef FileOf(MediaItem item)
+    {
+        if (_file is { } last && last.Item.Equals(item)) return last.Actor;
+        ReleaseFile();
+        var actor = Context.Watch(Context.ActorOf(FileChunkActor.Props(item, _context.Opener, _context.Cache)));
+        _file = (item, actor);
+        return actor;
+    }
+
+    /// <summary>Nobody has asked for a while: the file is closed, the connection stays.</summary>
+    private void ForgetFile()
+    {
+        ReleaseFile();
+        _deadline.Set(_context.Http.KeepAliveTimeout - _context.RemembersFor);
+    }
+
+    private void ReleaseFile()
+    {
+        if (_file is not { } file) return;
+        Context.Unwatch(file.Actor);
+        Context.Stop(file.Actor);
+        _file = null;
     }
 
     /// <summary>Asks for the next slice, or writes what is left when no more of the file is.</summary>
     private void Send(Answer answer)
     {
         var step = answer.Cursor.Next(_context.SliceSize);
-        answer = answer with { Cursor = step.Rest, Literal = ByteString.FromBytes(step.Literal.ToArray()) };
+        answer = answer with { Cursor = step.Rest, Literal = AsBytes(step.Literal) };
         if (step.Range.Length == 0)
         {
             Write(answer, null);
@@ -133,6 +176,11 @@ public sealed partial class ConnectionActor
         Become(AwaitingSlice(answer));
         ArmRead();
     }
+
+    private static ByteString AsBytes(ReadOnlyMemory<byte> memory) =>
+        memory.IsEmpty ? ByteString.Empty
+        : MemoryMarshal.TryGetArray(memory, out var array) ? ByteString.FromBytes(array)
+        : ByteString.FromBytes(memory.ToArray());
 
     private void Write(Answer answer, SliceBody? slice)
     {
@@ -163,29 +211,24 @@ public sealed partial class ConnectionActor
             return;
         }
 
-        Release(answer.File);
+        ReleaseFile();
+        _found = null;
         _context.Catalog.Tell(new Refresh(request.Id, request.Path!));
         Resolve(request, answer.Attempt + 1);
     }
 
     private void Replace(Answer answer, ResponsePlan plan)
     {
-        Release(answer.File);
+        ReleaseFile();
+        _found = null;
         Send(new Answer(answer.Request with { Id = ++_lastId }, plan, File: null));
     }
 
     private void Finish(Answer answer)
     {
-        Release(answer.File);
+        if (_context.RemembersFor == TimeSpan.Zero || !answer.StaysOpen) ReleaseFile();
         if (answer.StaysOpen) AwaitRequest();
         else Close();
-    }
-
-    private static void Release(IActorRef? file)
-    {
-        if (file is null) return;
-        Context.Unwatch(file);
-        Context.Stop(file);
     }
 
     /// <summary>Closes our side once all is sent, and waits for the client's.</summary>

@@ -33,6 +33,8 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     private Deadline _deadline = null!; // set in PreStart, when the timers are there
     private bool _readIsArmed, _clientIsDone, _isStopping;
     private long _lastId, _requests;
+    private (MediaPath Path, MediaItem Item, TimeSpan At)? _found; // what the catalog said last
+    private (MediaItem Item, IActorRef Actor)? _file;              // the file of the last answer, open
 
     /// <summary>Use <see cref="Props"/>.</summary>
     /// <param name="context">What all connections share.</param>
@@ -85,7 +87,8 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 Close();
                 return true;
             case DeadlineCheck when _deadline.HasCome():
-                if (hasBegun) Refuse(Rejection.Timeout, _parser.IsHead);
+                if (_file is not null && !hasBegun) ForgetFile();
+                else if (hasBegun) Refuse(Rejection.Timeout, _parser.IsHead);
                 else Close();
                 return true;
             case FinishUp when !hasBegun:
@@ -123,6 +126,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
         switch (message)
         {
             case Found found when found.RequestId == request.Id:
+                _found = (request.Path!, found.Item, Clock.MonotonicClock);
                 Respond(request, attempt, ResponsePlanner.Plan(request.Http!, found.Item, _context.Slicing, Now), found.Item);
                 return true;
             case NotFound notFound when notFound.RequestId == request.Id:
@@ -221,6 +225,9 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
             case Tcp.ConnectionClosed or Tcp.CommandFailed:
             case Terminated stopped when stopped.ActorRef.Equals(_tcp):
                 Context.Stop(Self);
+                return true;
+            case Terminated stopped when stopped.ActorRef.Equals(_file?.Actor): // while nothing is asked of it
+                _file = null;
                 return true;
             case FinishUp:
                 _isStopping = true;

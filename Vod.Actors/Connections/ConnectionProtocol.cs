@@ -49,6 +49,12 @@ public sealed record ConnectionContext(
     /// <summary>Tells the time; the system's scheduler when null.</summary>
     public ITimeProvider? Clock { get; init; }
 
+    /// <summary>For how long a connection takes the catalog's word for a path, and keeps the file of its last answer at hand.</summary>
+    public TimeSpan RemembersFor { get; init; }
+
+    /// <summary>Contents of small files; null for none.</summary>
+    public BodyCache? Cache { get; init; }
+
     /// <summary>As the settings say.</summary>
     public static ConnectionContext Of(VodSettings settings, IActorRef catalog) => new(
         settings.Http,
@@ -56,5 +62,9 @@ public sealed record ConnectionContext(
         settings.Slicing.ToPolicy(),
         Math.Min(settings.Slicing.SliceSize, SliceTransport.MaxCount),
         catalog,
-        new ContentFileOpener(settings.Content.Directory));
+        new ContentFileOpener(settings.Content.Directory))
+    {
+        RemembersFor = settings.Cache.RemembersFor,
+        Cache = settings.Cache.Size == 0 ? null : new BodyCache(settings.Cache.Size, settings.Cache.MaxFileSize, settings.Cache.RemembersFor),
+    };
 }

@@ -44,6 +44,19 @@ public sealed record ResponsePlan(ResponseHead Head, ImmutableArray<BodySegment>
         }
     }
 
+    /// <summary>The same answer with its ranges of the file replaced by bytes at hand.</summary>
+    /// <param name="file">The whole file.</param>
+    public ResponsePlan WithFileInMemory(ReadOnlyMemory<byte> file)
+    {
+        var body = ImmutableArray.CreateBuilder<BodySegment>(Body.Length);
+        foreach (var segment in Body)
+        {
+            body.Add(segment.IsFile ? BodySegment.Of(file.Slice((int)segment.Range.Offset, (int)segment.Range.Length)) : segment);
+        }
+
+        return this with { Body = body.MoveToImmutable() };
+    }
+
     /// <summary>The head as bytes. It says <c>Connection: close</c> when <see cref="Close"/> does, or <paramref name="keepAlive"/> is false.</summary>
     /// <param name="date">The value of <c>Date</c>.</param>
     /// <param name="keepAlive">Whether the connection may stay open.</param>

@@ -101,6 +101,17 @@ public sealed partial class ContentFileOpener(string directory) : IFileOpener
 
         public SliceBody Load(long offset, int count) => SliceTransport.Load(handle, offset, count);
 
+        public byte[] ReadAll(int size)
+        {
+            var content = GC.AllocateUninitializedArray<byte>(size);
+            for (int done = 0, read; done < size; done += read)
+            {
+                read = RandomAccess.Read(handle, content.AsSpan(done), done);
+                if (read == 0) throw new EndOfStreamException($"The file ends at {done}, not at {size}.");
+            }
+            return content;
+        }
+
         public void Dispose() => handle.Dispose();
     }
 }

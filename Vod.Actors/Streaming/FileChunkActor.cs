@@ -15,22 +15,27 @@ public sealed class FileChunkActor : ReceiveActor
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly MediaItem _item;
     private readonly IFileOpener _opener;
+    private readonly BodyCache? _cache;
     private IMediaFile? _file;
 
     /// <summary>Use <see cref="Props"/>.</summary>
     /// <param name="item">The file.</param>
     /// <param name="opener">Opens it.</param>
-    public FileChunkActor(MediaItem item, IFileOpener opener)
+    /// <param name="cache">Gets the content of a small file; null for none.</param>
+    public FileChunkActor(MediaItem item, IFileOpener opener, BodyCache? cache)
     {
         _item = item;
         _opener = opener;
+        _cache = cache is not null && cache.Takes(item.Size) ? cache : null;
         Receive<ReadSlice>(read => Sender.Tell(Answer(read)));
     }
 
     /// <summary>The file actor of one response.</summary>
     /// <param name="item">The file; only this version of it is served.</param>
     /// <param name="opener">Opens it.</param>
-    public static Props Props(MediaItem item, IFileOpener opener) => Akka.Actor.Props.Create(() => new FileChunkActor(item, opener));
+    /// <param name="cache">Gets the content of a small file; null for none.</param>
+    public static Props Props(MediaItem item, IFileOpener opener, BodyCache? cache = null) =>
+        Akka.Actor.Props.Create<FileChunkActor>(item, opener, cache!);
 
     /// <inheritdoc/>
     protected override void PostStop() => _file?.Dispose();
@@ -46,7 +51,11 @@ public sealed class FileChunkActor : ReceiveActor
             // Open checks the version itself.
             var isNew = _file is null;
             _file ??= _opener.Open(_item);
-            if (isNew || _file.Stamp().IsOf(_item)) return new Slice(read.RequestId, _file.Load(read.Offset, read.Count));
+            if (isNew || _file.Stamp().IsOf(_item))
+            {
+                if (_cache is not null) Keep(_file);
+                return new Slice(read.RequestId, _file.Load(read.Offset, read.Count));
+            }
             return Refused(read, SliceFailure.Stale, "it changed while it was being sent");
         }
         catch (MediaFileException e)
@@ -61,6 +70,14 @@ public sealed class FileChunkActor : ReceiveActor
         {
             return Refused(read, SliceFailure.Unreadable, e.Message);
         }
+    }
+
+    /// <summary>Shares the content of a small file with the connections, if it is still the same version once it was read.</summary>
+    private void Keep(IMediaFile file)
+    {
+        var now = Context.System.Scheduler.MonotonicClock;
+        var content = file.ReadAll((int)_item.Size);
+        if (file.Stamp().IsOf(_item)) _cache!.Keep(_item, content, now);
     }
 
     private SliceFailed Refused(ReadSlice read, SliceFailure reason, string detail)

@@ -23,6 +23,11 @@ public interface IMediaFile : IDisposable
     /// <param name="count">Bytes, 1 to <see cref="SliceTransport.MaxCount"/>.</param>
     /// <exception cref="IOException">The disk failed, or the file ends before the slice does.</exception>
     SliceBody Load(long offset, int count);
+
+    /// <summary>Reads a small file into memory.</summary>
+    /// <param name="size">Bytes of the file.</param>
+    /// <exception cref="IOException">The disk failed, or the file ends before that.</exception>
+    byte[] ReadAll(int size);
 }
 
 /// <summary>A file cannot be had, for a reason that is expected to happen.</summary>
