@@ -62,13 +62,15 @@ public abstract class ConnectionTest : TestKit
     protected TestScheduler Scheduler => (TestScheduler)Sys.Scheduler;
 
     /// <summary>Starts the connection.</summary>
-    protected void Connect(Func<HttpSettings, HttpSettings>? change = null, SlicingMode mode = SlicingMode.Always, ResponsePlan? refusal = null)
+    protected void Connect(Func<HttpSettings, HttpSettings>? change = null, SlicingMode mode = SlicingMode.Always, ResponsePlan? refusal = null,
+        Func<ConnectionContext, ConnectionContext>? alter = null)
     {
         var http = change is null ? Http : change(Http);
         var context = new ConnectionContext(http, http.ToRequestLimits(), new SlicingPolicy(mode, SliceSize), SliceSize, Catalog.Ref, Files)
         {
             Clock = new TestClock(Scheduler),
         };
+        if (alter is not null) context = alter(context);
         Connection = Sys.ActorOf(ConnectionActor.Props(context, Socket.Ref, new IPEndPoint(IPAddress.Loopback, 50000), refusal), "connection");
         Watch(Connection);
         var register = Socket.ExpectMsg<Tcp.Register>();

@@ -65,6 +65,13 @@ internal sealed class FakeFiles : IFileOpener, IDisposable
         public SliceBody Load(long offset, int count) =>
             files._loads.TryDequeue(out var put) && put() is { } fault ? throw fault : SliceTransport.Load(handle, offset, count);
 
+        public byte[] ReadAll(int size)
+        {
+            var content = new byte[size];
+            RandomAccess.Read(handle, content, 0);
+            return content;
+        }
+
         public void Dispose()
         {
             handle.Dispose();

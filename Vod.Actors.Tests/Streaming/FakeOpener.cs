@@ -23,6 +23,9 @@ internal sealed class FakeOpener(MediaItem item) : IFileOpener
     /// <summary>What the open file is said to be.</summary>
     public Func<FileStamp, FileStamp> Now { get; set; } = stamp => stamp;
 
+    /// <summary>How often the whole file was read.</summary>
+    public int ReadAlls { get; private set; }
+
     public IMediaFile Open(MediaItem item)
     {
         if (OnOpen() is { } e) throw e;
@@ -39,6 +42,12 @@ internal sealed class FakeOpener(MediaItem item) : IFileOpener
             opener.Loads++;
             if (opener.OnLoad(opener.Loads) is { } e) throw e;
             return Slices.Of(offset, count);
+        }
+
+        public byte[] ReadAll(int size)
+        {
+            opener.ReadAlls++;
+            return new byte[size];
         }
 
         public void Dispose() => opener.Disposed++;

@@ -129,7 +129,37 @@ public class FileChunkActorTests(ITestOutputHelper output) : TestKit(output: out
         Assert.Equal(0, _opener.Opened);
     }
 
-    private IActorRef Start() => Sys.ActorOf(FileChunkActor.Props(Item, _opener));
+    [Fact]
+    public void A_small_file_is_shared_with_the_connections_once_it_was_read()
+    {
+        var cache = new BodyCache(10_000, 1000, TimeSpan.FromHours(1));
+        var actor = Start(cache);
+        actor.Tell(new ReadSlice(1, 0, 400));
+        ExpectMsg<Slice>();
+        Assert.Equal(1000, cache.Find(Item, TimeSpan.Zero)!.Value.Length);
+    }
+
+    [Fact]
+    public void A_file_that_changes_while_it_is_read_into_memory_is_not_shared()
+    {
+        var cache = new BodyCache(10_000, 1000, TimeSpan.FromHours(1));
+        _opener.Now = stamp => _opener.ReadAlls == 0 ? stamp : stamp with { Size = 1001 };
+        var actor = Start(cache);
+        actor.Tell(new ReadSlice(1, 0, 400));
+        ExpectMsg<Slice>();
+        Assert.Equal(0, cache.Bytes);
+    }
+
+    [Fact]
+    public void A_file_too_large_for_the_cache_is_not_read_into_memory()
+    {
+        var actor = Start(new BodyCache(10_000, 999, TimeSpan.FromHours(1)));
+        actor.Tell(new ReadSlice(1, 0, 400));
+        ExpectMsg<Slice>();
+        Assert.Equal(0, _opener.ReadAlls);
+    }
+
+    private IActorRef Start(BodyCache? cache = null) => Sys.ActorOf(FileChunkActor.Props(Item, _opener, cache));
 
     /// <summary>Stops its child when that fails, as a connection does, and tells of its end.</summary>
     private sealed class Supervisor : ReceiveActor
