@@ -45,6 +45,16 @@ public sealed class ClosingTests : ConnectionTest
 
         Connection.Tell(FinishUp.Instance);
 
+        Socket.ExpectMsg<Tcp.Close>();
+    }
+
+    [Fact]
+    public void One_whose_first_request_may_be_on_its_way_waits_for_the_client_to_close()
+    {
+        Connect();
+
+        Connection.Tell(FinishUp.Instance);
+
         ExpectClose();
     }
 

@@ -20,6 +20,7 @@ public class MemoryTests : ConnectionTest
         Receive(Request());
         Take(ExpectWrite());
         Catalog.ExpectNoMsg(TimeSpan.FromMilliseconds(50));
+        Settle();
         Scheduler.Advance(Remembers);
         Receive(Request());
         Catalog.ExpectMsg<Resolve>();
@@ -43,6 +44,7 @@ public class MemoryTests : ConnectionTest
         Receive(Request());
         Take(ExpectWrite());
         Disk.ExpectNoMsg(TimeSpan.FromMilliseconds(50));
+        Settle();
         Scheduler.Advance(Remembers);
         Disk.ExpectMsg<FakeFiles.Closed>();
     }
@@ -52,8 +54,10 @@ public class MemoryTests : ConnectionTest
     {
         Remember();
         Exchange(Request());
+        Settle();
         Scheduler.Advance(Remembers);
         Disk.FishForMessage(m => m is FakeFiles.Closed);
+        Settle();
         Scheduler.Advance(Http.KeepAliveTimeout - Remembers - TimeSpan.FromMilliseconds(1));
         ExpectNothing();
         Scheduler.Advance(TimeSpan.FromMilliseconds(1));

@@ -232,10 +232,13 @@ public sealed partial class ConnectionActor
     }
 
     /// <summary>Closes our side once all is sent, and waits for the client's.</summary>
-    private void Close()
+    private void Close() => Close(Tcp.ConfirmedClose.Instance);
+
+    private void Close(Tcp.CloseCommand how)
     {
         _input.Dispose();
-        _tcp.Tell(Tcp.ConfirmedClose.Instance);
+        ReleaseFile();
+        _tcp.Tell(how);
         _deadline.Set(_context.Http.DrainTimeout);
         Become(Draining());
         ArmRead();

@@ -92,7 +92,8 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 else Close();
                 return true;
             case FinishUp when !hasBegun:
-                Close();
+                if (_requests == 0) Close(); // its first request may be on its way
+                else Close(Tcp.Close.Instance);
                 return true;
             default:
                 return AnyState(message);

@@ -39,17 +39,13 @@ public sealed class BodyCache(long maxBytes, int maxFileBytes, TimeSpan goodFor)
     public void Keep(MediaItem item, ReadOnlyMemory<byte> content, TimeSpan now)
     {
         if (!Takes(content.Length)) return;
-        var isNew = true;
-        _entries.AddOrUpdate(
-            item,
-            static (_, fresh) => fresh,
-            (_, _, fresh) =>
-            {
-                isNew = false;
-                return fresh;
-            },
-            new Entry(content, now));
-        if (isNew && Interlocked.Add(ref _bytes, content.Length) > maxBytes) Evict();
+        var fresh = new Entry(content, now);
+        while (!_entries.TryAdd(item, fresh))
+        {
+            if (_entries.TryGetValue(item, out var old) && _entries.TryUpdate(item, fresh, old)) return;
+        }
+
+        if (Interlocked.Add(ref _bytes, content.Length) > maxBytes) Evict();
     }
 
     /// <summary>Drops what was not used for longest, down to three quarters of the bound.</summary>

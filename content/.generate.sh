@@ -2,8 +2,8 @@
 # Makes the sample films in this folder: each shows a running clock and beeps once a second (higher on every tenth), so that
 # a viewer sees and hears at once whether a seek landed where it should.
 #
-#   content/generate.sh            make what is missing, then check everything
-#   content/generate.sh --force    make everything anew
+#   content/.generate.sh            make what is missing, then check everything
+#   content/.generate.sh --force    make everything anew
 #
 # Needs ffmpeg with libx264, libvpx-vp9 and libopus, and the DejaVu fonts (Debian: ffmpeg fonts-dejavu-core). The same
 # versions of these give the same bytes: no dates, no encoder names, fixed colours and one encoding thread.
