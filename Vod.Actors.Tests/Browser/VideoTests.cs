@@ -30,6 +30,26 @@ public sealed class VideoTests(Chromium chromium, ITestOutputHelper output) : IC
         await page.CloseAsync();
     }
 
+    [SkippableTheory]
+    [InlineData("browser")]
+    [InlineData("never")]
+    public async Task A_film_plays_seeks_and_ends_in_the_other_slicing_modes_too(string mode)
+    {
+        var page = await chromium.OpenAsync();
+        await using var server = await VodServer.StartAsync(SampleFilms.Folder, "--slicing", mode);
+        var video = await VideoPage.OpenAsync(page, server.Address);
+
+        await video.LoadAsync("/the-long-clock.mp4");
+        await video.PlayToAsync(1);
+        Assert.Equal(480, await video.SeekAsync(480), tolerance: 0.2);
+        await video.SeekAsync(598.5);
+        Assert.Equal(600, await video.PlayToEndAsync(), tolerance: 0.5);
+
+        var longest = (await video.AnswersAsync()).Max(answer => answer.Last - answer.First + 1);
+        Assert.Equal(mode == "never", longest > ContentFolder.Slice);
+        await page.CloseAsync();
+    }
+
     [SkippableFact]
     public async Task Twenty_jumps_land_where_they_should()
     {
