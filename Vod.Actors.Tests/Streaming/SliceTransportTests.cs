@@ -1,6 +1,8 @@
+using System.Globalization;
 using Akka.IO;
 using Vod.Actors.Streaming;
 using Vod.Actors.Tests.Catalog;
+using Vod.Actors.Tests.EndToEnd;
 
 namespace Vod.Actors.Tests.Streaming;
 
@@ -46,6 +48,35 @@ public sealed class SliceTransportTests : IDisposable
         Assert.All(acks, write => Assert.Same(Part, write.Ack));
         if (writes.Length > 1) Assert.Equal(head.Length == 0, writes[0].WantsAck);
     }
+
+    [Theory]
+    [InlineData(0, 11)]
+    [InlineData(8, 3)]
+    [InlineData(10, 1)]
+    public void A_slice_beyond_the_end_of_the_file_is_refused(long offset, int count)
+    {
+        using var file = File.OpenHandle(_dir.Write("a", "0123456789"));
+        Assert.Throws<EndOfStreamException>(() => SliceTransport.Load(file, offset, count));
+    }
+
+    [SkippableFact]
+    public async Task A_slice_that_was_on_the_disk_only_is_in_memory_when_it_is_ready()
+    {
+        Tool.Require("fincore");
+        Tool.Require("dd");
+        var path = _dir["film"];
+        await Tool.RunAsync(_dir.FullPath, 60, "dd", "if=/dev/urandom", "of=film", "bs=1M", "count=16", "conv=fsync");
+        await Tool.RunAsync(_dir.FullPath, 60, "dd", "if=film", "iflag=nocache", "count=0");
+        Skip.If(await CachedAsync(path) > 0, "this file system keeps files in memory");
+        using var file = File.OpenHandle(path);
+
+        SliceTransport.Load(file, 4 << 20, SliceTransport.MaxCount);
+
+        Assert.InRange(await CachedAsync(path), SliceTransport.MaxCount, 16 << 20);
+    }
+
+    private async Task<long> CachedAsync(string path) =>
+        long.Parse((await Tool.RunAsync(_dir.FullPath, 60, "fincore", "--bytes", "--noheadings", "--output", "RES", path)).Output.Trim(), CultureInfo.InvariantCulture);
 
     private sealed class Ack : Tcp.Event;
 }

@@ -21,13 +21,17 @@ public static class SliceTransport
     /// <summary>A reader that takes less than this in <c>vod.http.send-timeout</c> counts as one that takes nothing: 512 KiB.</summary>
     private const int PartCount = 512 * 1024;
 
-    /// <summary>Makes a slice of an open file ready to send, by asking the kernel to read it ahead.</summary>
+    /// <summary>
+    /// Makes a slice of an open file ready to send: has the kernel read it into the page cache, and waits until it is there, so that the
+    /// thread that sends it need not wait for the disk.
+    /// </summary>
     /// <param name="file">The open file.</param>
     /// <param name="offset">First byte, from 0.</param>
     /// <param name="count">Bytes; the caller has checked that the file has them.</param>
+    /// <exception cref="IOException">The disk failed, or the file ends before the slice does.</exception>
     public static SliceBody Load(SafeFileHandle file, long offset, int count)
     {
-        PageCache.ReadAhead(file, offset, count);
+        PageCache.MakeResident(file, offset, count);
         return new SliceBody(file, offset, count);
     }
 
