@@ -39,6 +39,16 @@ public class BodyCacheTests
     }
 
     [Fact]
+    public void Looking_at_the_file_again_makes_it_good_again()
+    {
+        var cache = new BodyCache(1000, 100, Second);
+        Assert.False(cache.Renew(Item("a.vtt", 3), TimeSpan.Zero));
+        cache.Keep(Item("a.vtt", 3), new byte[3], TimeSpan.Zero);
+        Assert.True(cache.Renew(Item("a.vtt", 3), 5 * Second));
+        Assert.NotNull(cache.Find(Item("a.vtt", 3), 6 * Second));
+    }
+
+    [Fact]
     public void A_file_over_the_limit_is_not_kept()
     {
         var cache = new BodyCache(1000, 100, Second);

@@ -137,6 +137,10 @@ public class FileChunkActorTests(ITestOutputHelper output) : TestKit(output: out
         actor.Tell(new ReadSlice(1, 0, 400));
         ExpectMsg<Slice>();
         Assert.Equal(1000, cache.Find(Item, TimeSpan.Zero)!.Value.Length);
+
+        actor.Tell(new ReadSlice(2, 0, 400));
+        ExpectMsg<Slice>();
+        Assert.Equal(1, _opener.ReadAlls);
     }
 
     [Fact]

@@ -32,10 +32,24 @@ public sealed class BodyCache(long maxBytes, int maxFileBytes, TimeSpan goodFor)
         return entry.Content;
     }
 
-    /// <summary>Keeps the content of a file, or notes that what is kept was looked at again.</summary>
+    /// <summary>Notes that the file was looked at again and still is this version.</summary>
+    /// <param name="item">The file.</param>
+    /// <param name="now">When it was looked at, on a clock that never goes back.</param>
+    /// <returns>Whether its content is kept.</returns>
+    public bool Renew(MediaItem item, TimeSpan now)
+    {
+        while (_entries.TryGetValue(item, out var old))
+        {
+            if (_entries.TryUpdate(item, new Entry(old.Content, now), old)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Keeps the content of a file.</summary>
     /// <param name="item">The file.</param>
     /// <param name="content">All of it; not to be changed any more.</param>
-    /// <param name="now">The time on a clock that never goes back.</param>
+    /// <param name="now">When it was read, on a clock that never goes back.</param>
     public void Keep(MediaItem item, ReadOnlyMemory<byte> content, TimeSpan now)
     {
         if (!Takes(content.Length)) return;

@@ -76,8 +76,9 @@ public sealed class FileChunkActor : ReceiveActor
     private void Keep(IMediaFile file)
     {
         var now = Context.System.Scheduler.MonotonicClock;
+        if (_cache!.Renew(_item, now)) return;
         var content = file.ReadAll((int)_item.Size);
-        if (file.Stamp().IsOf(_item)) _cache!.Keep(_item, content, now);
+        if (file.Stamp().IsOf(_item)) _cache.Keep(_item, content, now);
     }
 
     private SliceFailed Refused(ReadSlice read, SliceFailure reason, string detail)
