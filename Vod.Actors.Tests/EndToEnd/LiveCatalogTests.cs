@@ -6,7 +6,8 @@ namespace Vod.Actors.Tests.EndToEnd;
 public sealed class LiveCatalogTests : IAsyncLifetime
 {
     private const int Large = 40 * 1024 * 1024;
-    private static readonly TimeSpan SeenWithin = TimeSpan.FromSeconds(2);
+    // Two seconds on a machine that has nothing else to do; a busy one is given more, far less than the periodic scan's minute.
+    private static readonly TimeSpan SeenWithin = TimeSpan.FromSeconds(15);
     private readonly ContentFolder _content = new();
     private VodServer? _server;
 

@@ -14,9 +14,9 @@ internal sealed class RunNext
     private static RunNext? t_mine;
 
     private static readonly Lock Registering = new();
-    private static readonly Timer Ticker = new(_ => Tick(), null, Timeout.Infinite, Timeout.Infinite);
+    private static readonly ManualResetEventSlim Ticking = new(false);
     private static WeakReference<RunNext>[] s_all = [];
-    private static int s_ticking;
+    private static int s_tickerStarted;
 
     private IRunnable? _next;
     private bool _isOpen;
@@ -71,7 +71,7 @@ internal sealed class RunNext
     public static bool TryTake(IRunnable run)
     {
         if (t_mine is not { _isOpen: true } mine || Interlocked.CompareExchange(ref mine._next, run, null) is not null) return false;
-        if (Volatile.Read(ref s_ticking) == 0 && Interlocked.Exchange(ref s_ticking, 1) == 0) Ticker.Change(TickMilliseconds, TickMilliseconds);
+        if (!Ticking.IsSet) StartTicking();
         return true;
     }
 
@@ -95,35 +95,46 @@ internal sealed class RunNext
         if (Interlocked.Exchange(ref _next, null) is { } left) ThreadPool.UnsafeQueueUserWorkItem(left, preferLocal: false);
     }
 
-    /// <summary>Gives away what was in its place at the last tick already, and stops when nothing has moved since.</summary>
-    private static void Tick()
+    private static void StartTicking()
     {
-        var idle = true;
+        Ticking.Set();
+        if (Volatile.Read(ref s_tickerStarted) != 0 || Interlocked.Exchange(ref s_tickerStarted, 1) != 0) return;
+        // A thread of its own: were the pool's threads all blocked, a timer of the pool would be as stuck as what waits for it.
+        new Thread(TickWhileBusy) { IsBackground = true, Name = "akka-run-next" }.Start();
+    }
+
+    private static void TickWhileBusy()
+    {
+        while (true)
+        {
+            Ticking.Wait();
+            Thread.Sleep(TickMilliseconds);
+            if (Tick()) continue;
+            Ticking.Reset();
+            // Something may have come between the look and the reset, relying on a ticker that it saw going.
+            if (Tick()) Ticking.Set();
+        }
+    }
+
+    /// <summary>Gives away what was in its place at the last tick already; false when nothing has moved since, and nothing waits.</summary>
+    private static bool Tick()
+    {
+        var busy = false;
         foreach (var reference in s_all)
         {
             if (!reference.TryGetTarget(out var one)) continue;
             var runs = Volatile.Read(ref one._runs);
             if (Volatile.Read(ref one._next) is not null)
             {
-                idle = false;
+                busy = true;
                 if (runs == one._runsSeen) one.GiveAway();
             }
 
-            if (runs != one._runsSeen) idle = false;
+            if (runs != one._runsSeen) busy = true;
             one._runsSeen = runs;
         }
 
-        if (!idle) return;
-        Ticker.Change(Timeout.Infinite, Timeout.Infinite);
-        Volatile.Write(ref s_ticking, 0);
-        Interlocked.MemoryBarrier();
-        // Something may have come between the look and the stop, relying on a ticker that it saw going.
-        foreach (var reference in s_all)
-        {
-            if (!reference.TryGetTarget(out var one) || Volatile.Read(ref one._next) is null) continue;
-            if (Interlocked.Exchange(ref s_ticking, 1) == 0) Ticker.Change(TickMilliseconds, TickMilliseconds);
-            return;
-        }
+        return busy;
     }
 
     private static RunNext Register()
