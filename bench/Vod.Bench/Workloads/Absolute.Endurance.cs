@@ -1,0 +1,86 @@
+using Vod.Bench.Load;
+using Vod.Bench.Servers;
+
+namespace Vod.Bench.Workloads;
+
+// Loads that look for growth: what the server holds is noted every second.
+internal sealed partial class Absolute
+{
+    /// <summary>
+    /// What is still called flat: a garbage-collected heap breathes. The second half of the time is compared with the second quarter, when
+    /// everything has been compiled and has had its buffers.
+    /// </summary>
+    private const double MaxGrowth = 8 * Mebi;
+
+    /// <summary>Connections are gone when the server has seen it, which nothing outside of it shows.</summary>
+    private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(2);
+
+    /// <summary>Viewers who jump: they leave a slice after 100 KB and ask for another, on a new connection.</summary>
+    private void Storm()
+    {
+        const int count = 64;
+        const int taken = 100_000;
+        using var server = launcher.Start("vod");
+        WarmUp(server);
+        Thread.Sleep(Leaving);
+        var (descriptors, threads) = (server.Usage.Descriptors, server.Usage.Threads);
+        var resident = new List<long>();
+        long jumps = 0;
+        ClientThreads.Run(count, TimeSpan.FromSeconds(options.StormSeconds), Jump, faults, () => resident.Add(server.Usage.ResidentBytes));
+        Thread.Sleep(Leaving);
+        server.CheckAlive();
+        var (descriptorsAfter, threadsAfter, growth) = (server.Usage.Descriptors, server.Usage.Threads, Growth(resident));
+        Add($"Seek storm: {count} clients, {options.StormSeconds} s",
+            $"{jumps:N0} jumps; descriptors {descriptors} before, {descriptorsAfter} after; threads {threads}, {threadsAfter}; memory {Series(resident)} MiB",
+            "no growth", descriptorsAfter <= descriptors + 2 && threadsAfter <= threads + 4 && growth <= MaxGrowth);
+
+        void Jump(int number, Func<bool> over)
+        {
+            var random = new Random(number);
+            while (!over())
+            {
+                var (file, offset, request) = Requests.Slice(files, random.Next(TestFiles.Films * (TestFiles.FilmSize / TestFiles.SliceSize)));
+                using var client = new BlockingClient(server.Port, 32 << 10);
+                client.Send(request);
+                if (client.ReadHead().Status != 206) faults.Error("not a 206 in the seek storm");
+                else if (!client.CheckBody(file, offset, taken)) faults.WrongBody($"{file.Name} at {offset} in the seek storm");
+                client.Abandon();
+                Interlocked.Increment(ref jumps);
+            }
+        }
+    }
+
+    /// <summary>A bit of everything, each byte checked.</summary>
+    private void Mixed()
+    {
+        const int count = 32;
+        using var server = launcher.Start("vod");
+        WarmUp(server);
+        Thread.Sleep(Leaving);
+        var descriptors = server.Usage.Descriptors;
+        var resident = new List<long>();
+        var clients = Enumerable.Range(0, count).Select(seed => new MixedClient(server.Port, files, faults, seed)).ToArray();
+        ClientThreads.Run(count, TimeSpan.FromSeconds(options.MixedSeconds), (number, over) => clients[number].Run(over), faults, () => resident.Add(server.Usage.ResidentBytes));
+        Thread.Sleep(Leaving);
+        server.CheckAlive();
+        Add($"Mixed load: {count} clients, {options.MixedSeconds} s",
+            $"{clients.Sum(c => c.Checked):N0} answers, {clients.Sum(c => c.Bytes) / 1e9:N0} GB checked, {faults.WrongBodies} wrong bodies; descriptors {descriptors} before, "
+            + $"{server.Usage.Descriptors} after; memory {Series(resident)} MiB",
+            "zero wrong bytes, flat memory", faults.WrongBodies == 0 && server.Usage.Descriptors <= descriptors + 2 && Growth(resident) <= MaxGrowth);
+    }
+
+    private static double Growth(List<long> series)
+    {
+        if (series.Count < 4) return 0;
+        var quarter = series.Count / 4;
+        return Median.Of(series[(2 * quarter)..].Select(v => (double)v)) - Median.Of(series[quarter..(2 * quarter)].Select(v => (double)v));
+    }
+
+    /// <summary>Eleven points of a series, evenly spread.</summary>
+    private static string Series(List<long> series)
+    {
+        const int points = 11;
+        return string.Join(" ", Enumerable.Range(0, Math.Min(points, series.Count))
+            .Select(i => $"{series[series.Count <= points ? i : i * (series.Count - 1) / (points - 1)] / Mebi:0}"));
+    }
+}
