@@ -63,10 +63,10 @@ public static class AkkaHostingExtensions
         this AkkaConfigurationBuilder builder, IConfiguration configuration, HoconAddMode addMode, bool normalizeKeys = true) =>
         builder.AddHocon(configuration.ToHocon(normalizeKeys), addMode);
 
-    /// <summary>Adds a HOCON file.</summary>
+    /// <summary>Adds a HOCON file; what it includes is looked for beside it.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static AkkaConfigurationBuilder AddHoconFile(this AkkaConfigurationBuilder builder, string hoconFilePath, HoconAddMode addMode) =>
-        builder.AddHocon(ConfigurationFactory.ParseString(File.ReadAllText(hoconFilePath)), addMode);
+        builder.AddHocon(ConfigurationFactory.ParseFile(hoconFilePath), addMode);
 
     /// <summary>Chooses the actor reference provider.</summary>
     public static AkkaConfigurationBuilder WithActorRefProvider(this AkkaConfigurationBuilder builder, ProviderSelection providerSelection) =>

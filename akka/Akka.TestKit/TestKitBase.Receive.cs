@@ -45,6 +45,28 @@ public abstract partial class TestKitBase
     public async ValueTask<object?> PeekOneAsync(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
         (await _queue.Peek(sync: false, max ?? RemainingOrDefault, cancellationToken).ConfigureAwait(false))?.Message;
 
+    /// <inheritdoc cref="PeekOne(TimeSpan?, CancellationToken)"/>
+    public object? PeekOne(CancellationToken cancellationToken) => PeekOne(null, cancellationToken);
+
+    /// <inheritdoc cref="PeekOne(TimeSpan?, CancellationToken)"/>
+    public ValueTask<object?> PeekOneAsync(CancellationToken cancellationToken) => PeekOneAsync(null, cancellationToken);
+
+    /// <summary>Looks at the next message with its sender; the next expectation still receives it.</summary>
+    /// <inheritdoc cref="TryReceiveOne"/>
+    public bool TryPeekOne(out MessageEnvelope envelope, TimeSpan? max, CancellationToken cancellationToken)
+    {
+        var next = Synchronously.Result(_queue.Peek(sync: true, max ?? RemainingOrDefault, cancellationToken));
+        envelope = next ?? NullMessageEnvelope.Instance;
+        return next is not null;
+    }
+
+    /// <inheritdoc cref="TryPeekOne"/>
+    public async ValueTask<(bool success, MessageEnvelope envelope)> TryPeekOneAsync(TimeSpan? max, CancellationToken cancellationToken)
+    {
+        var next = await _queue.Peek(sync: false, max ?? RemainingOrDefault, cancellationToken).ConfigureAwait(false);
+        return (next is not null, next ?? NullMessageEnvelope.Instance);
+    }
+
     /// <summary>Receives a number of messages.</summary>
     public IReadOnlyCollection<object> ReceiveN(int numberOfMessages, CancellationToken cancellationToken = default) =>
         Synchronously.ToList(ReceiveNCore(sync: true, numberOfMessages, RemainingOrDefault, cancellationToken));
@@ -108,6 +130,34 @@ public abstract partial class TestKitBase
     public ValueTask<T> FishForMessageAsync<T>(
         Predicate<T> isMessage, ArrayList? allMessages, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
         Fish(sync: false, isMessage, allMessages, max, hint, cancellationToken);
+
+    /// <summary>Receives messages until one is a <typeparamref name="T"/>, and drops them.</summary>
+    /// <param name="max">How long to wait for it, before it is stretched.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task FishUntilMessageAsync<T>(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
+        await Fish<T>(sync: false, _ => true, null, max, "", cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Receives messages until none comes for a while.</summary>
+    /// <param name="max">How long none may come, before it is stretched.</param>
+    /// <param name="maxMessages">How many messages are too many; none is when null.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The messages.</returns>
+    public async Task<ArrayList> WaitForRadioSilenceAsync(
+        TimeSpan? max = null, uint? maxMessages = null, CancellationToken cancellationToken = default)
+    {
+        var received = new ArrayList();
+        while (await Receive(sync: false, RemainingOrDilated(max), cancellationToken).ConfigureAwait(false) is { } envelope)
+        {
+            received.Add(envelope.Message);
+            if (received.Count > maxMessages)
+            {
+                _assertions.Fail($"Expected no more than {maxMessages} messages before silence.");
+            }
+        }
+
+        _lastWasNoMsg = true;
+        return received;
+    }
 
     private async ValueTask<MessageEnvelope?> Receive(bool sync, TimeSpan? max, CancellationToken cancellationToken)
     {

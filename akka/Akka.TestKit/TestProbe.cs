@@ -61,6 +61,30 @@ public class TestProbe : TestKitBase, INoImplicitSender, IInternalActorRef
     public IActorRef ChildActorOf<T>(string name, CancellationToken cancellationToken = default)
         where T : ActorBase => ChildActorOf(Props.Create<T>(), name, cancellationToken);
 
+    /// <summary>Starts a child of the probe, supervised by a strategy of its own.</summary>
+    public IActorRef ChildActorOf<T>(SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default)
+        where T : ActorBase => ChildActorOf(Props.Create<T>(), supervisorStrategy, cancellationToken);
+
+    /// <inheritdoc cref="ChildActorOf{T}(SupervisorStrategy, CancellationToken)"/>
+    public IActorRef ChildActorOf<T>(string name, SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default)
+        where T : ActorBase => ChildActorOf(Props.Create<T>(), name, supervisorStrategy, cancellationToken);
+
+    /// <inheritdoc cref="ChildActorOf{T}(CancellationToken)"/>
+    public Task<IActorRef> ChildActorOfAsync<T>(CancellationToken cancellationToken = default)
+        where T : ActorBase => ChildActorOfAsync(Props.Create<T>(), cancellationToken);
+
+    /// <inheritdoc cref="ChildActorOf{T}(CancellationToken)"/>
+    public Task<IActorRef> ChildActorOfAsync<T>(string name, CancellationToken cancellationToken = default)
+        where T : ActorBase => ChildActorOfAsync(Props.Create<T>(), name, cancellationToken);
+
+    /// <inheritdoc cref="ChildActorOf{T}(SupervisorStrategy, CancellationToken)"/>
+    public Task<IActorRef> ChildActorOfAsync<T>(SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default)
+        where T : ActorBase => ChildActorOfAsync(Props.Create<T>(), supervisorStrategy, cancellationToken);
+
+    /// <inheritdoc cref="ChildActorOf{T}(SupervisorStrategy, CancellationToken)"/>
+    public Task<IActorRef> ChildActorOfAsync<T>(string name, SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default)
+        where T : ActorBase => ChildActorOfAsync(Props.Create<T>(), name, supervisorStrategy, cancellationToken);
+
     /// <summary>A probe's probe would belong to nobody.</summary>
     /// <exception cref="NotSupportedException">Always: create it from the kit.</exception>
     public override TestProbe CreateTestProbe(string? name = null) =>

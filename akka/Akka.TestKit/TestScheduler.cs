@@ -7,27 +7,28 @@ namespace Akka.TestKit;
 
 /// <summary>
 /// A scheduler whose time passes only when a test says so; what is due then happens on the test's thread, in order of time. Choose it
-/// with <see cref="Configs.TestConfigs.TestSchedulerConfig"/>.
+/// with <see cref="Configs.TestConfigs.TestSchedulerConfig"/>. The monotonic clocks are the real ones.
 /// </summary>
 public class TestScheduler : IScheduler, IAdvancedScheduler
 {
     private readonly Lock _lock = new();
     private readonly PriorityQueue<Scheduled, (DateTimeOffset Due, long Order)> _scheduled = new();
-    private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
-    private DateTimeOffset _now;
+    private DateTimeOffset _now = DateTimeOffset.UtcNow;
     private long _order;
 
     /// <summary>Creates the scheduler. Its time starts at the present.</summary>
-    public TestScheduler(Config schedulerConfig, ILoggingAdapter log) => _now = _start;
+    public TestScheduler(Config schedulerConfig, ILoggingAdapter log)
+    {
+    }
 
     /// <inheritdoc/>
     public DateTimeOffset Now => TimeNow;
 
     /// <inheritdoc/>
-    public TimeSpan MonotonicClock => TimeNow - _start;
+    public TimeSpan MonotonicClock => DateTimeOffsetNowTimeProvider.Instance.MonotonicClock;
 
     /// <inheritdoc/>
-    public TimeSpan HighResMonotonicClock => TimeNow - _start;
+    public TimeSpan HighResMonotonicClock => DateTimeOffsetNowTimeProvider.Instance.HighResMonotonicClock;
 
     /// <inheritdoc/>
     public IAdvancedScheduler Advanced => this;

@@ -10,7 +10,6 @@ public static class TestConfigs
         """
         akka {
           loggers = ["Akka.TestKit.TestEventListener, Akka.TestKit"]
-          suppress-json-serializer-warning = true
 
           test {
             # What durations in tests are multiplied with, for slow machines.

@@ -27,21 +27,4 @@ public static class GracefulStopSupport
             throw new TaskCanceledException($"{target} did not stop within {timeout}.");
         }
     }
-
-    /// <summary>Watches an actor for code that is none.</summary>
-    private sealed class TerminationWatcher(IActorRefProvider provider) : MinimalActorRef
-    {
-        private readonly TaskCompletionSource<bool> _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        internal Task<bool> Terminated => _terminated.Task;
-
-        public override ActorPath Path { get; } = provider.TempPath();
-
-        public override IActorRefProvider Provider => provider;
-
-        public override void SendSystemMessage(ISystemMessage message)
-        {
-            if (message is DeathWatchNotification) _terminated.TrySetResult(true);
-        }
-    }
 }

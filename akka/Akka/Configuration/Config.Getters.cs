@@ -67,6 +67,18 @@ public partial class Config
     /// <summary>The list at a path as text, or <paramref name="defaultPaths"/> when there is none.</summary>
     public virtual IList<string> GetStringList(string path, string[] defaultPaths) => Find(path)?.GetStringList() ?? defaultPaths;
 
+    /// <summary>The list at a path as whole numbers from 0 to 255; empty when there is none.</summary>
+    public virtual IList<byte> GetByteList(string path) => Find(path)?.GetByteList() ?? [];
+
+    /// <summary>The list at a path as decimal numbers; empty when there is none.</summary>
+    public virtual IList<decimal> GetDecimalList(string path) => Find(path)?.GetDecimalList() ?? [];
+
+    /// <summary>The list at a path as double-precision numbers; empty when there is none.</summary>
+    public virtual IList<double> GetDoubleList(string path) => Find(path)?.GetDoubleList() ?? [];
+
+    /// <summary>The list at a path as single-precision numbers; empty when there is none.</summary>
+    public virtual IList<float> GetFloatList(string path) => Find(path)?.GetFloatList() ?? [];
+
     /// <summary>The list at a path as booleans; empty when there is none.</summary>
     public virtual IList<bool> GetBooleanList(string path) => Find(path)?.GetBooleanList() ?? [];
 

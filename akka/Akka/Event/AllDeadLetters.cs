@@ -60,3 +60,16 @@ public sealed class UnhandledMessage : AllDeadLetters
     /// <summary>With what was sent, by whom and to whom.</summary>
     public UnhandledMessage(object message, IActorRef sender, IActorRef recipient) : base(message, sender, recipient) { }
 }
+
+/// <summary>A message that was dropped on its way, by a full buffer for one.</summary>
+public sealed class Dropped : AllDeadLetters
+{
+    /// <summary>With what was sent, why it was dropped, by whom and to whom it was sent.</summary>
+    public Dropped(object message, string reason, IActorRef sender, IActorRef recipient) : base(message, sender, recipient) => Reason = reason;
+
+    /// <summary>A message without a sender.</summary>
+    public Dropped(object message, string reason, IActorRef recipient) : this(message, reason, ActorRefs.NoSender!, recipient) { }
+
+    /// <summary>Why it was dropped.</summary>
+    public string Reason { get; }
+}

@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace Akka.Event;
 
-/// <summary>Logs dead letters and unhandled messages at info level: the first <c>akka.log-dead-letters</c>, then none for
+/// <summary>Logs dead letters, dropped and unhandled messages at info level: the first <c>akka.log-dead-letters</c>, then none for
 /// <c>akka.log-dead-letters-suspend-duration</c>, and so on.</summary>
 public class DeadLetterListener : ActorBase
 {
@@ -20,6 +20,7 @@ public class DeadLetterListener : ActorBase
     protected override void PreStart()
     {
         _eventStream.Subscribe(Self, typeof(DeadLetter));
+        _eventStream.Subscribe(Self, typeof(Dropped));
         _eventStream.Subscribe(Self, typeof(UnhandledMessage));
     }
 
@@ -41,7 +42,12 @@ public class DeadLetterListener : ActorBase
     private static string Text(AllDeadLetters letter, string counted)
     {
         var sender = letter.Sender is null ? "without sender" : $"from {letter.Sender}";
-        var what = letter is UnhandledMessage ? "was unhandled" : "was not delivered";
+        var what = letter switch
+        {
+            Dropped dropped => $"was dropped. {dropped.Reason}",
+            UnhandledMessage => "was unhandled",
+            _ => "was not delivered",
+        };
         return $"Message [{WrappedMessage.Unwrap(letter).GetType().Name}] {sender} to {letter.Recipient} {what}. {counted}. " +
             "This logging can be turned off or adjusted with configuration settings 'akka.log-dead-letters' and 'akka.log-dead-letters-during-shutdown'.";
     }

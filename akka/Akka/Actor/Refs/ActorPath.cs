@@ -143,6 +143,9 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>,
         return true;
     }
 
+    /// <summary>Reads the address of a path; false where it has none.</summary>
+    public static bool TryParseAddress(string path, out Address address) => Address.TryParse(path, out address);
+
     /// <summary>The names with slashes.</summary>
     public static string FormatPathElements(IEnumerable<string> pathElements) => "/" + string.Join('/', pathElements);
 
@@ -161,6 +164,10 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>,
 
     /// <summary>As it would travel: with the address and the uid.</summary>
     public string ToSerializationFormat() => ToStringWithUid();
+
+    /// <summary>As it would travel, with another address where this one is local.</summary>
+    public string ToSerializationFormatWithAddress(Address address) =>
+        Uid == ActorCell.UndefinedUid ? ToStringWithAddress(address) : $"{ToStringWithAddress(address)}#{Uid}";
 
     /// <inheritdoc/>
     public override string ToString() => ToStringWithAddress();

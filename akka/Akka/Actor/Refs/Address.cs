@@ -53,6 +53,18 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, IClonea
     /// <inheritdoc/>
     public int CompareTo(Address? other) => other is null ? 1 : string.CompareOrdinal(ToString(), other.ToString());
 
+    /// <summary>The same with another protocol.</summary>
+    public Address WithProtocol(string protocol) => new(protocol, System, Host, Port);
+
+    /// <summary>The same with another system.</summary>
+    public Address WithSystem(string system) => new(Protocol, system, Host, Port);
+
+    /// <summary>The same with another host, or with none.</summary>
+    public Address WithHost(string? host = null) => new(Protocol, System, host, Port);
+
+    /// <summary>The same with another port, or with none.</summary>
+    public Address WithPort(int? port = null) => new(Protocol, System, Host, port);
+
     /// <inheritdoc/>
     public object Clone() => new Address(Protocol, System, Host, Port);
 

@@ -29,6 +29,27 @@ public class Cancelable : ICancelable, IDisposable
     /// <summary>One that is called off already.</summary>
     public static ICancelable CreateCanceled() => new Cancelable { _cancelled = 1 };
 
+    /// <summary>One that is called off with any of <paramref name="cancelables"/>.</summary>
+    public static ICancelable CreateLinkedCancelable(IScheduler scheduler, params ICancelable[] cancelables) =>
+        CreateLinkedCancelable(scheduler.Advanced, cancelables);
+
+    /// <summary>One that is called off with any of <paramref name="cancelables"/>.</summary>
+    public static ICancelable CreateLinkedCancelable(IActionScheduler scheduler, params ICancelable[] cancelables) =>
+        CreateLinkedCancelable(scheduler, Array.ConvertAll(cancelables, c => c.Token));
+
+    /// <summary>One that is called off with any of <paramref name="cancellationTokens"/>.</summary>
+    public static ICancelable CreateLinkedCancelable(IScheduler scheduler, params CancellationToken[] cancellationTokens) =>
+        CreateLinkedCancelable(scheduler.Advanced, cancellationTokens);
+
+    /// <summary>One that is called off with any of <paramref name="cancellationTokens"/>.</summary>
+    public static ICancelable CreateLinkedCancelable(IActionScheduler scheduler, params CancellationToken[] cancellationTokens)
+    {
+        var linked = new Cancelable(scheduler);
+        foreach (var token in cancellationTokens)
+            token.UnsafeRegister(static l => ((Cancelable)l!).CancelUnlessDisposed(), linked);
+        return linked;
+    }
+
     /// <inheritdoc/>
     public bool IsCancellationRequested => Volatile.Read(ref _cancelled) != 0;
 
@@ -76,10 +97,12 @@ public class Cancelable : ICancelable, IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         ThrowIfDisposed();
         // It may be disposed of before the time comes, which is no reason to complain on the scheduler's thread.
-        _scheduler?.ScheduleOnce(delay, () =>
-        {
-            if (!IsDisposed) Cancel();
-        }, this);
+        _scheduler?.ScheduleOnce(delay, CancelUnlessDisposed, this);
+    }
+
+    private void CancelUnlessDisposed()
+    {
+        if (!IsDisposed) Cancel();
     }
 
     /// <inheritdoc/>

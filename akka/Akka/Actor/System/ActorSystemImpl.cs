@@ -101,6 +101,8 @@ public class ActorSystemImpl : ExtendedActorSystem
             _provider.TerminationTask.ContinueWith(_ => Finish(), CancellationToken.None, TaskContinuationOptions.RunContinuationsAsynchronously, TaskScheduler.Default);
             EventStream.StartDefaultLoggers(this);
             if (Settings.LogDeadLetters > 0) _deadLetterListener = SystemActorOf<DeadLetterListener>("deadLetterListener");
+            if (UnreadKeys.Of(Settings.Config) is { Count: > 0 } unread)
+                Log.Warning("These configuration keys are not read, and have no effect: {0}", string.Join(", ", unread));
             if (Settings.LogConfigOnStart) Log.Info(Settings.ToString());
             // Here rather than with the first call of Terminate: it also watches for the end of the process.
             CoordinatedShutdown.Get(this);
