@@ -2,6 +2,8 @@ using Akka.Configuration;
 using Akka.Routing;
 using Akka.Util;
 
+#pragma warning disable CA1067 // Akka.NET's deployments and scopes are IEquatable, and no more.
+
 namespace Akka.Actor;
 
 /// <summary>How an actor is deployed: dispatcher, mailbox, router, stash. Given in code, or by its path under <c>akka.actor.deployment</c>.</summary>
@@ -99,13 +101,7 @@ public class Deploy : IEquatable<Deploy>, ISurrogated
     public bool Equals(Deploy? other) =>
         other is not null && (ReferenceEquals(this, other)
             || (Path == other.Path && Dispatcher == other.Dispatcher && Mailbox == other.Mailbox && StashCapacity == other.StashCapacity
-                && Equals(RouterConfig, other.RouterConfig) && Equals(Scope, other.Scope)));
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Deploy);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Path, Dispatcher, Mailbox, StashCapacity);
+                && Equals(RouterConfig, other.RouterConfig) && (Scope?.Equals(other.Scope) ?? other.Scope is null)));
 }
 
 /// <summary>Where actors are deployed to; in this implementation always here.</summary>
@@ -122,12 +118,6 @@ public abstract class Scope : IEquatable<Scope>
 
     /// <inheritdoc/>
     public virtual bool Equals(Scope? other) => other is not null && GetType() == other.GetType();
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Scope);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => GetType().GetHashCode();
 }
 
 /// <summary>This process.</summary>

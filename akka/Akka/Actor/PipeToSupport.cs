@@ -13,19 +13,16 @@ public static class PipeToSupport
     /// <inheritdoc cref="PipeTo{T}(Task{T}, ICanTell, IActorRef, Func{T, object}, Func{Exception, object})"/>
     public static async Task PipeTo<T>(this Task<T> taskToPipe, ICanTell recipient, bool useConfigureAwait, IActorRef? sender = null, Func<T, object>? success = null, Func<Exception, object>? failure = null)
     {
-        sender ??= ActorRefs.NoSender;
-        object message;
         try
         {
+            // What cannot be sent, such as a null result, is a failure too: the recipient must hear of the end in any case.
             var result = await taskToPipe.ConfigureAwait(useConfigureAwait);
-            message = success is null ? result! : success(result);
+            recipient.Tell(success is null ? result! : success(result), sender);
         }
         catch (Exception e)
         {
-            message = failure is null ? new Status.Failure(e) : failure(e);
+            recipient.Tell(failure is null ? new Status.Failure(e) : failure(e), sender);
         }
-
-        recipient.Tell(message, sender);
     }
 
     /// <summary>
@@ -38,18 +35,15 @@ public static class PipeToSupport
     /// <inheritdoc cref="PipeTo(Task, ICanTell, IActorRef, Func{object}, Func{Exception, object})"/>
     public static async Task PipeTo(this Task taskToPipe, ICanTell recipient, bool useConfigureAwait, IActorRef? sender = null, Func<object>? success = null, Func<Exception, object>? failure = null)
     {
-        object? message;
         try
         {
             await taskToPipe.ConfigureAwait(useConfigureAwait);
-            message = success?.Invoke();
+            if (success is not null) recipient.Tell(success(), sender);
         }
         catch (Exception e)
         {
-            message = failure is null ? new Status.Failure(e) : failure(e);
+            recipient.Tell(failure is null ? new Status.Failure(e) : failure(e), sender);
         }
-
-        if (message is not null) recipient.Tell(message, sender);
     }
 
     /// <inheritdoc cref="PipeTo{T}(Task{T}, ICanTell, IActorRef, Func{T, object}, Func{Exception, object})"/>

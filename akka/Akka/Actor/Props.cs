@@ -146,46 +146,50 @@ public class Props : IEquatable<Props>, ISurrogated
     protected virtual Props Copy() => new(this);
 
     /// <summary>Makes an actor.</summary>
-    /// <exception cref="TypeLoadException">The class has no constructor for the arguments.</exception>
+    /// <exception cref="TypeLoadException">There is no constructor for the arguments, or it, or the producer, threw.</exception>
     public virtual ActorBase NewActor()
     {
-        if (_producer is not null) return _producer.Produce();
-        _construct ??= ConstructorFor(Type, Arguments);
-        return (ActorBase)_construct(Arguments)!;
+        try
+        {
+            if (_producer is not null) return _producer.Produce();
+            _construct ??= ConstructorFor(Type, Arguments);
+            return (ActorBase)_construct(Arguments)!;
+        }
+        catch (Exception e)
+        {
+            throw new TypeLoadException($"Error while creating actor instance of type {Type} with {Arguments.Length} args: ({string.Join(",", Arguments)})", e);
+        }
     }
 
     internal void Release(ActorBase actor) => _producer?.Release(actor);
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, Func<object[], object?>> SingleConstructors = new();
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<(Type, int), Func<object[], object?>> SingleConstructors = new();
 
     /// <summary>A class with one constructor, as most have, is looked up once; others leave the choice to reflection each time.</summary>
     private static Func<object[], object?> ConstructorFor(Type type, object[] args)
     {
-        if (SingleConstructors.TryGetValue(type, out var known)) return known;
-        var constructors = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+        if (SingleConstructors.TryGetValue((type, args.Length), out var known)) return known;
+        var constructors = type.IsAbstract ? [] : type.GetConstructors(Constructors);
         if (constructors.Length == 1 && constructors[0].GetParameters().Length == args.Length)
         {
             var invoker = ConstructorInvoker.Create(constructors[0]);
-            return SingleConstructors.GetOrAdd(type, a => invoker.Invoke(new Span<object?>(a)));
+            return SingleConstructors.GetOrAdd((type, args.Length), a => InvokeConstructor(invoker, a));
         }
 
-        return a => CreateByReflection(type, a);
+        return a => Activator.CreateInstance(type, Constructors | BindingFlags.OptionalParamBinding, null, a, null);
     }
 
-    private static object? CreateByReflection(Type type, object[] args)
+    private const BindingFlags Constructors = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private static object InvokeConstructor(ConstructorInvoker invoker, object[] args)
     {
         try
         {
-            return Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.OptionalParamBinding, null, args, null);
+            return invoker.Invoke(new Span<object?>(args));
         }
-        catch (TargetInvocationException e) when (e.InnerException is not null)
+        catch (Exception e)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerException);
-            throw;
-        }
-        catch (MissingMethodException e)
-        {
-            throw new TypeLoadException($"Error while creating actor instance of type {type} with {args.Length} args: ({string.Join(",", args)})", e);
+            throw new TargetInvocationException(e); // as reflection has it, which is what the others are made by
         }
     }
 

@@ -11,6 +11,7 @@ public class ActorTaskScheduler : TaskScheduler
 {
     private readonly ActorCell _cell;
     private IActorRef? _sender;
+    private int _running; // handlers that have not ended: more than one where a handler starts others
 
     internal ActorTaskScheduler(ActorCell cell) => _cell = cell;
 
@@ -65,37 +66,46 @@ public class ActorTaskScheduler : TaskScheduler
     {
         var cell = ActorCell.Current
             ?? throw new InvalidOperationException("RunTask must be called from an actor context.");
-        cell.TaskScheduler.RunAsMessage(asyncAction);
+        cell.TaskScheduler.Run(asyncAction);
     }
 
-    private void RunAsMessage(Func<Task> asyncAction)
+    private void Run(Func<Task> asyncAction)
     {
-        var nested = CurrentMessage is not null;
-        if (!nested)
-        {
-            CurrentMessage = _cell.CurrentMessage;
-            _sender = _cell.Sender;
-        }
-
-        var start = new Task<Task>(asyncAction, CancellationToken.None, TaskCreationOptions.None);
+        Begin();
+        var start = new Task<Task>(asyncAction);
         start.RunSynchronously(this);
-        var work = start.IsFaulted || start.IsCanceled ? start : start.Result;
+        var work = start.IsCompletedSuccessfully ? start.Result : start;
         if (work.IsCompleted)
         {
-            if (!nested) CurrentMessage = _sender = null;
-            if (work.IsFaulted || work.IsCanceled) work.GetAwaiter().GetResult();
+            End();
+            work.GetAwaiter().GetResult();
             return;
         }
 
-        var incarnation = _cell.Actor;
+        var instance = _cell.Actor;
         _cell.Dispatcher.Suspend(_cell);
-        work.ContinueWith(ended =>
-        {
-            if (!nested) CurrentMessage = _sender = null;
-            var failure = ended.IsCanceled ? new TaskCanceledException(ended) : ended.Exception?.InnerExceptions is [var only] ? only : ended.Exception;
-            _cell.AsyncHandlerEnded();
-            _cell.Dispatcher.Resume(_cell);
-            if (failure is not null) _cell.SendSystemMessage(new ActorTaskFailed(failure, incarnation));
-        }, CancellationToken.None, TaskContinuationOptions.None, this);
+        work.ContinueWith(ended => EndLater(ended, instance), CancellationToken.None, TaskContinuationOptions.None, this);
+    }
+
+    private void Begin()
+    {
+        if (_running++ > 0) return;
+        CurrentMessage = _cell.CurrentMessage;
+        _sender = _cell.Sender;
+    }
+
+    private void End()
+    {
+        if (--_running == 0) CurrentMessage = _sender = null;
+    }
+
+    /// <summary>Runs as the actor, like every continuation, with the message at hand that the handler was for.</summary>
+    private void EndLater(Task work, ActorBase? instance)
+    {
+        _cell.CheckReceiveTimeout();
+        _cell.Dispatcher.Resume(_cell);
+        if (!work.IsCompletedSuccessfully)
+            _cell.AsyncHandlerFailed(work.IsCanceled ? new TaskCanceledException(work) : work.Exception!.InnerExceptions is [var only] ? only : work.Exception, instance);
+        End();
     }
 }

@@ -20,6 +20,7 @@ public class Mailbox : IRunnable
     private int _state;
     private SystemMessage? _newSystemMessages; // a stack, latest first
     private ActorCell? _actor;
+    private int _cleanUps; // how many have asked for a clean-up since the one that is running began
 
     /// <summary>A mailbox around a queue.</summary>
     public Mailbox(IMessageQueue messageQueue) => MessageQueue = messageQueue;
@@ -173,19 +174,31 @@ public class Mailbox : IRunnable
     public virtual void CleanUp()
     {
         if (_actor is not { } cell) return;
-        var deadLetters = cell.SystemImpl.Mailboxes.DeadLetterMailbox;
-        // Late senders clean up after themselves, and the queue has one reader: hence the lock, which is only ever taken at the end.
-        lock (this)
-        {
-            for (var message = TakeSystemMessages(ClosedQueue); message is not null;)
-            {
-                var next = message.Next;
-                message.Next = null;
-                deadLetters.SystemEnqueue(cell.Self, message);
-                message = next;
-            }
 
-            MessageQueue.CleanUp(cell.Self, deadLetters.MessageQueue);
+        // Late senders clean up after themselves, and the queue has one reader: whoever comes first goes on for those who come meanwhile.
+        // A lock would be held while the subscribers of dead letters are told, whose own mailboxes may be at this very point.
+        if (Interlocked.Increment(ref _cleanUps) != 1) return;
+        int done;
+        do
+        {
+            done = Volatile.Read(ref _cleanUps);
+            try { CleanUp(cell); }
+            catch { Volatile.Write(ref _cleanUps, 0); throw; }
         }
+        while (Interlocked.Add(ref _cleanUps, -done) != 0);
+    }
+
+    private void CleanUp(ActorCell cell)
+    {
+        var deadLetters = cell.SystemImpl.Mailboxes.DeadLetterMailbox;
+        for (var message = TakeSystemMessages(ClosedQueue); message is not null;)
+        {
+            var next = message.Next;
+            message.Next = null;
+            deadLetters.SystemEnqueue(cell.Self, message);
+            message = next;
+        }
+
+        MessageQueue.CleanUp(cell.Self, deadLetters.MessageQueue);
     }
 }

@@ -12,8 +12,13 @@ public partial class ActorCell
     private Children ChildrenForWriting =>
         _children ?? Interlocked.CompareExchange(ref _children, new Children(), null) ?? _children;
 
-    /// <summary>The children that live.</summary>
-    public IEnumerable<IInternalActorRef> GetChildren() => _children is null ? [] : _children.Snapshot().Select(c => c.Child);
+    /// <summary>From now on there is no new child, even for an actor that never had one.</summary>
+    private void CloseChildren() => (Interlocked.CompareExchange(ref _children, Children.Closed, null) ?? Children.Closed).Close();
+
+    /// <summary>The children, those that are stopping included, as they are now.</summary>
+    public IEnumerable<IInternalActorRef> GetChildren() => ChildRefs;
+
+    private IInternalActorRef[] ChildRefs => _children?.Refs() ?? [];
 
     IEnumerable<IActorRef> IActorContext.GetChildren() => GetChildren();
 
@@ -36,7 +41,7 @@ public partial class ActorCell
 
     /// <summary>Makes a child and starts it.</summary>
     /// <exception cref="InvalidActorNameException">The name is taken or not valid.</exception>
-    /// <exception cref="InvalidOperationException">This actor is stopping.</exception>
+    /// <exception cref="InvalidOperationException">This actor is stopping, or has stopped.</exception>
     public virtual IActorRef AttachChild(Props props, bool isSystemService, string? name = null) => AttachChild(
         name, path => SystemImpl.Provider.ActorOf(SystemImpl, props, _self, path, isSystemService, null, lookupDeploy: true, async: false));
 
@@ -55,7 +60,7 @@ public partial class ActorCell
                 for (var i = Mailbox.SuspendCount; i > 0; i--) actor.Suspend();
             var tooLate = !children.Add(name, new ChildRestartStats(actor));
             actor.Start();
-            if (tooLate) Stop(actor);
+            if (tooLate) actor.Stop(); // this actor began to stop meanwhile, and waits for it as for the others
             return actor;
         }
         catch

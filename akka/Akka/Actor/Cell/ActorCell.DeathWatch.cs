@@ -48,6 +48,10 @@ public partial class ActorCell
         return actor;
     }
 
+    /// <summary>A Terminated is in the mailbox, or in the stash, that the actor has not seen yet; <paramref name="customMessage"/> is what it is to see instead.</summary>
+    public void TerminatedQueuedFor(IActorRef subject, Option<object> customMessage) =>
+        (_terminatedOnItsWay ??= [])[subject] = customMessage.HasValue ? customMessage.Value : null;
+
     /// <summary>A Terminated came up in the mailbox: it is handled unless it was unwatched meanwhile.</summary>
     protected void ReceivedTerminated(Terminated t)
     {

@@ -171,26 +171,30 @@ public partial class ActorCell : IUntypedActorContext
         _currentMessage = message;
         _sender = envelope.Sender;
         unchecked { CurrentEnvelopeId++; }
+        var restartsTimeout = _receiveTimeout is not null && message is not INotInfluenceReceiveTimeout;
         try
         {
-            var influences = _receiveTimeout is not null && message is not INotInfluenceReceiveTimeout;
-            if (influences) CancelReceiveTimeout();
+            if (restartsTimeout) CancelReceiveTimeout();
             if (message is IAutoReceivedMessage) AutoReceiveMessage(envelope);
             else if (message is ITimerMsg timer) ReceiveTimerMessage(timer);
             else ReceiveMessage(message);
-            if (_receiveTimeout is not null) CheckReceiveTimeout(influences);
         }
         catch (Exception e)
         {
             HandleInvokeFailure(e);
         }
 
+        if (_receiveTimeout is not null) CheckReceiveTimeout(restartsTimeout);
         _currentMessage = null;
         _sender = null;
     }
 
     /// <summary>Has the behaviour handle a message.</summary>
-    protected virtual void ReceiveMessage(object message) => _actor!.InvokeReceive(_behavior, message);
+    protected virtual void ReceiveMessage(object message)
+    {
+        var handled = _actor!.InvokeReceive(_behavior, message);
+        if (_logsReceive) PublishDebug($"received {(handled ? "handled" : "unhandled")} message {message} from {Sender.Path}");
+    }
 
     /// <summary>Handles a message outside of the mailbox, on the caller's thread.</summary>
     public void ReceiveMessageForTest(Envelope envelope)
@@ -224,7 +228,7 @@ public partial class ActorCell : IUntypedActorContext
     {
         var message = envelope.Message;
         if (SystemImpl.Settings.DebugAutoReceive)
-            Publish(new Debug(_self.Path.ToString(), _actor!.GetType(), $"received AutoReceiveMessage {envelope}"));
+            Publish(new Debug(_self.Path.ToString(), ActorType, $"received AutoReceiveMessage {envelope}"));
         switch (message)
         {
             case Terminated terminated:
@@ -251,11 +255,6 @@ public partial class ActorCell : IUntypedActorContext
     {
         _currentMessage = message;
         _sender = sender;
-    }
-
-    internal void AsyncHandlerEnded()
-    {
-        if (_receiveTimeout is not null) CheckReceiveTimeout();
     }
 
     /// <inheritdoc/>

@@ -5,6 +5,9 @@ namespace Akka.Actor;
 /// <summary>The children of an actor by name, those whose end is awaited, and why. Safe to read from any thread.</summary>
 internal sealed class Children
 {
+    /// <summary>For actors that stopped without ever having had a child.</summary>
+    public static readonly Children Closed = new() { _closed = true };
+
     private readonly Dictionary<string, ChildRestartStats?> _byName = []; // a null is a name taken by a child in the making
     private readonly Lock _lock = new();
     private HashSet<IActorRef>? _dying;
@@ -17,7 +20,7 @@ internal sealed class Children
     {
         lock (_lock)
         {
-            if (_closed) throw new InvalidOperationException($"Cannot reserve actor name '{name}'. Is terminating or has terminated.");
+            if (_closed) throw new InvalidOperationException($"Cannot create child [{name}] while terminating or terminated");
             if (!_byName.TryAdd(name, null)) throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
         }
     }
@@ -28,12 +31,13 @@ internal sealed class Children
             if (_byName.TryGetValue(name, out var stats) && stats is null) _byName.Remove(name);
     }
 
-    /// <summary>Adds a child; false when the actor began to stop meanwhile, so that the child must be stopped too.</summary>
+    /// <summary>Adds a child; false when the actor began to stop meanwhile, so that the child, whose end is awaited, must be stopped too.</summary>
     public bool Add(string name, ChildRestartStats stats)
     {
         lock (_lock)
         {
             _byName[name] = stats;
+            if (_closed) (_dying ??= []).Add(stats.Child);
             return !_closed;
         }
     }
@@ -81,20 +85,20 @@ internal sealed class Children
         get { lock (_lock) return _dying is { Count: > 0 }; }
     }
 
-    public bool IsEmpty
-    {
-        get { lock (_lock) return _byName.Count == 0; }
-    }
+    public ChildRestartStats[] Snapshot() => Copy(static stats => stats);
 
-    public ChildRestartStats[] Snapshot()
+    public IInternalActorRef[] Refs() => Copy(static stats => stats.Child);
+
+    private T[] Copy<T>(Func<ChildRestartStats, T> select)
     {
         lock (_lock)
         {
             if (_byName.Count == 0) return [];
-            var all = new List<ChildRestartStats>(_byName.Count);
+            var all = new T[_byName.Count];
+            var count = 0;
             foreach (var stats in _byName.Values)
-                if (stats is not null) all.Add(stats);
-            return [.. all];
+                if (stats is not null) all[count++] = select(stats);
+            return count == all.Length ? all : all[..count];
         }
     }
 }

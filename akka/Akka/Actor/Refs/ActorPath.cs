@@ -150,14 +150,14 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>,
     public static string FormatPathElements(IEnumerable<string> pathElements) => "/" + string.Join('/', pathElements);
 
     /// <summary><c>/user/a</c>.</summary>
-    public string ToStringWithoutAddress() => Depth == 0 ? "/" : FormatPathElements(Elements);
+    public string ToStringWithoutAddress() => Depth > 0 ? FormatPathElements(Elements) : Name.StartsWith('/') ? Name : "/" + Name;
 
     /// <summary>With the address.</summary>
     public string ToStringWithAddress() => ToStringWithAddress(Address);
 
     /// <summary>With another address where this one is local.</summary>
     public string ToStringWithAddress(Address address) =>
-        (Address.Host is null ? address : Address) + (Depth == 0 ? Name : ToStringWithoutAddress());
+        (Address.Host is null ? address : Address) + ToStringWithoutAddress();
 
     /// <summary>With the address and the uid.</summary>
     public string ToStringWithUid() => Uid == ActorCell.UndefinedUid ? ToStringWithAddress() : $"{ToStringWithAddress()}#{Uid}";
@@ -215,8 +215,8 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>,
 
 /// <summary>The top of a system's tree.</summary>
 /// <param name="address">The system.</param>
-/// <param name="name">A slash, as a rule.</param>
-public sealed class RootActorPath(Address address, string name = "/") : ActorPath(address, name);
+/// <param name="name">Empty, as a rule.</param>
+public sealed class RootActorPath(Address address, string name = "") : ActorPath(address, name);
 
 /// <summary>Any path below a root.</summary>
 /// <param name="parentPath">The path above.</param>

@@ -10,14 +10,17 @@ public abstract class ActorRefBase : IActorRef
     public abstract ActorPath Path { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidMessageException">The message is null.</exception>
+    /// <exception cref="InvalidMessageException">The message is null, and this is not the ref of an Ask.</exception>
     public void Tell(object message, IActorRef? sender)
     {
-        if (message is null) throw new InvalidMessageException("Message is null.");
-        TellInternal(message, sender!);
+        if (message is null && !TakesNull) throw new InvalidMessageException("Message is null.");
+        TellInternal(message!, sender!);
     }
 
-    /// <summary>Sends a message that is known not to be null.</summary>
+    /// <summary>Whether null may be told, as an answer.</summary>
+    private protected virtual bool TakesNull => false;
+
+    /// <summary>Sends a message, which is not null except for the ref of an Ask.</summary>
     protected abstract void TellInternal(object message, IActorRef sender);
 
     /// <inheritdoc/>
@@ -134,7 +137,7 @@ public sealed class Nobody : MinimalActorRef
     private Nobody() { }
 
     /// <summary>The one instance.</summary>
-    public static Nobody Instance { get; } = new();
+    public static readonly Nobody Instance = new();
 
     /// <inheritdoc/>
     public override ActorPath Path { get; } = new RootActorPath(Address.AllSystems, "/Nobody");

@@ -82,9 +82,6 @@ public class DeadLetterActorRef : EmptyLocalActorRef
         _eventStream = eventStream;
 
     /// <inheritdoc/>
-    public override bool IsTerminated => false;
-
-    /// <inheritdoc/>
     protected override void TellInternal(object message, IActorRef sender)
     {
         switch (message)

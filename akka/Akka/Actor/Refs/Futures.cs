@@ -1,6 +1,3 @@
-using Akka.Actor.Internal;
-using Akka.Dispatch.SysMsg;
-
 namespace Akka.Actor;
 
 /// <summary>Ask: a question to an actor whose answer is a task.</summary>
@@ -61,7 +58,6 @@ public static class Futures
         finally
         {
             provider.UnregisterTempActor(path);
-            future.Finish();
         }
     }
 
@@ -75,13 +71,11 @@ public static class Futures
     };
 }
 
-/// <summary>The ref that an Ask's answer is sent to; it ends with the first one.</summary>
+/// <summary>The ref that an Ask's answer is sent to: the first message is the answer, a null one too.</summary>
 /// <typeparam name="T">What is expected.</typeparam>
 public class FutureActorRef<T> : MinimalActorRef
 {
     private readonly TaskCompletionSource<T> _result;
-    private HashSet<IInternalActorRef>? _watchers;
-    private bool _finished;
 
     /// <summary>A ref whose first message completes <paramref name="result"/>.</summary>
     public FutureActorRef(TaskCompletionSource<T> result, ActorPath path, IActorRefProvider provider)
@@ -97,55 +91,18 @@ public class FutureActorRef<T> : MinimalActorRef
     /// <inheritdoc/>
     public override IActorRefProvider Provider { get; }
 
-    /// <inheritdoc/>
-    public override bool IsTerminated => _result.Task.IsCompleted;
+    private protected override bool TakesNull => true;
 
-    /// <inheritdoc/>
+    /// <summary>Completes the task; an answer that comes too late is a dead letter, unless the one who asked has given up.</summary>
     protected override void TellInternal(object message, IActorRef sender)
     {
         var taken = message switch
         {
+            null => _result.TrySetResult(default!),
             T answer => _result.TrySetResult(answer),
             Status.Failure failure => _result.TrySetException(failure.Cause ?? new TaskCanceledException("Task cancelled by actor via Failure message.")),
             _ => _result.TrySetException(new ArgumentException($"Received message of type [{message.GetType()}] - Ask expected message of type [{typeof(T)}]")),
         };
-        if (!taken) Provider.DeadLetters.Tell(message, sender);
-    }
-
-    /// <inheritdoc/>
-    public override void SendSystemMessage(ISystemMessage message)
-    {
-        if (message is Watch watch)
-        {
-            lock (_result)
-            {
-                if (!_finished)
-                {
-                    (_watchers ??= []).Add(watch.Watcher);
-                    return;
-                }
-            }
-
-            watch.Watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
-        }
-        else if (message is Unwatch unwatch)
-        {
-            lock (_result) _watchers?.Remove(unwatch.Watcher);
-        }
-    }
-
-    internal void Finish()
-    {
-        HashSet<IInternalActorRef>? watchers;
-        lock (_result)
-        {
-            _finished = true;
-            watchers = _watchers;
-            _watchers = null;
-        }
-
-        if (watchers is null) return;
-        foreach (var watcher in watchers)
-            watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
+        if (!taken && message is not null && !_result.Task.IsCanceled) Provider.DeadLetters.Tell(message, sender);
     }
 }

@@ -1,4 +1,5 @@
 using Akka.Dispatch;
+using Akka.Util;
 
 namespace Akka.Actor.Internal;
 
@@ -45,7 +46,7 @@ internal sealed class ActorStash : IStash
     {
         if (_envelopes.First is not { } oldest) return;
         _envelopes.RemoveFirst();
-        _mailbox.EnqueueFirst(oldest.Value);
+        PutBack(oldest.Value);
     }
 
     public void UnstashAll() => UnstashAll(static _ => true);
@@ -56,8 +57,15 @@ internal sealed class ActorStash : IStash
         while (_envelopes.Last is { } youngest)
         {
             _envelopes.RemoveLast();
-            if (predicate(youngest.Value)) _mailbox.EnqueueFirst(youngest.Value);
+            if (predicate(youngest.Value)) PutBack(youngest.Value);
         }
+    }
+
+    private void PutBack(Envelope envelope)
+    {
+        _mailbox.EnqueueFirst(envelope);
+        // It came up once already, and would pass for one that was unwatched meanwhile.
+        if (envelope.Message is Terminated terminated) _cell.TerminatedQueuedFor(terminated.ActorRef, Option<object>.None);
     }
 
     public IEnumerable<Envelope> ClearStash()

@@ -72,7 +72,7 @@ public abstract class SupervisorStrategy : ISurrogated
     {
         if (!LoggingEnabled) return;
         var message = cause is ActorInitializationException { InnerException: { } inner }
-            ? (inner is System.Reflection.TargetInvocationException { InnerException: { } target } ? target.Message : inner.Message)
+            ? inner.Message
             : cause.Message;
         var source = child.Path.ToString();
         switch (directive)

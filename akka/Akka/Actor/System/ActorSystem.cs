@@ -105,10 +105,10 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>The extension of a type, if there is one.</summary>
     public abstract bool TryGetExtension<T>(out T extension) where T : class, IExtension;
 
-    /// <summary>Starts the end of the system and does not wait for it.</summary>
+    /// <summary>Ends the system and waits until it has ended. Not for use by an actor, which would wait for itself.</summary>
     public void Dispose()
     {
-        Terminate();
+        Terminate().Wait();
         GC.SuppressFinalize(this);
     }
 }

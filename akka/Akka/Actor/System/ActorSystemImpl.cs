@@ -14,21 +14,21 @@ namespace Akka.Actor.Internal;
 public class ActorSystemImpl : ExtendedActorSystem
 {
     private readonly ConcurrentDictionary<Type, Lazy<object>> _extensions = new();
-    private readonly ConcurrentStack<Action> _onTermination = new();
+    private readonly Lock _terminating = new();
+    private Stack<Action>? _onTermination = new(); // null once they have been run
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LocalActorRefProvider _provider;
     private readonly IScheduler _scheduler;
     private IActorRef? _deadLetterListener;
-    private int _aborting;
 
     /// <summary>A system with default settings, not started yet.</summary>
     public ActorSystemImpl(string name) : this(name, ConfigurationFactory.Empty, ActorSystemSetup.Empty) { }
 
     /// <summary>A system, not started yet.</summary>
-    /// <exception cref="ArgumentException">The name is not a word of letters, digits, <c>-</c>, <c>_</c> and dots.</exception>
+    /// <exception cref="ArgumentException">The name is not a word of letters, digits and, not in front, <c>-</c>.</exception>
     public ActorSystemImpl(string name, Config config, ActorSystemSetup setup, Option<Props>? guardianProps = null)
     {
-        if (!Regex.IsMatch(name, @"^[a-zA-Z0-9][a-zA-Z0-9\-_.]*$"))
+        if (!Regex.IsMatch(name, "^[a-zA-Z0-9][a-zA-Z0-9-]*$"))
             throw new ArgumentException($"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-')", nameof(name));
         ArgumentNullException.ThrowIfNull(config);
         Name = name;
@@ -129,9 +129,20 @@ public class ActorSystemImpl : ExtendedActorSystem
     {
         foreach (var name in Settings.Config.GetStringList("akka.extensions"))
         {
-            if (FindType(name) is not { } type || !typeof(IExtensionId).IsAssignableFrom(type))
-                throw new ConfigurationException($"akka.extensions: [{name}] is not the type of an extension id.");
-            RegisterExtension((IExtensionId)Activator.CreateInstance(type)!);
+            if (FindType(name) is not { IsClass: true, IsAbstract: false } type || !typeof(IExtensionId).IsAssignableFrom(type))
+            {
+                Log.Error("[{0}] is not an 'ExtensionId', skipping...", name);
+                continue;
+            }
+
+            try
+            {
+                RegisterExtension((IExtensionId)Activator.CreateInstance(type)!);
+            }
+            catch (Exception e)
+            {
+                Log.Error(e, "While trying to load extension [{0}], skipping...", name);
+            }
         }
     }
 
@@ -180,7 +191,6 @@ public class ActorSystemImpl : ExtendedActorSystem
     /// <inheritdoc/>
     public override void Abort()
     {
-        Interlocked.Exchange(ref _aborting, 1);
         if (_provider.Guardian is { } guardian) guardian.Stop();
         else Finish();
     }
@@ -188,7 +198,7 @@ public class ActorSystemImpl : ExtendedActorSystem
     private void Finish()
     {
         // Latest first, each in its own right: one that throws is logged and does not keep the others from running.
-        while (_onTermination.TryPop(out var code))
+        while (NextOnTermination() is { } code)
         {
             try
             {
@@ -201,16 +211,28 @@ public class ActorSystemImpl : ExtendedActorSystem
         }
 
         (_scheduler as IDisposable)?.Dispose();
-        if (_provider.CauseOfTermination is { } cause) _terminated.TrySetException(cause);
-        else _terminated.TrySetResult();
+        _terminated.TrySetResult();
+    }
+
+    private Action? NextOnTermination()
+    {
+        lock (_terminating)
+        {
+            if (_onTermination is { } codes && codes.TryPop(out var code)) return code;
+            _onTermination = null;
+            return null;
+        }
     }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The system has ended.</exception>
     public override void RegisterOnTermination(Action code)
     {
-        if (_terminated.Task.IsCompleted) throw new InvalidOperationException("ActorSystem already terminated.");
-        _onTermination.Push(code);
+        lock (_terminating)
+        {
+            if (_onTermination is null) throw new InvalidOperationException("ActorSystem already terminated.");
+            _onTermination.Push(code);
+        }
     }
 
     /// <inheritdoc/>

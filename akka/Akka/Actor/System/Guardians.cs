@@ -23,9 +23,6 @@ public class GuardianActor : ActorBase, IRequiresMessageQueue<IUnboundedMessageQ
                 return true;
         }
     }
-
-    /// <summary>Its children are restarted with it only if they fail themselves.</summary>
-    protected override void PreRestart(Exception reason, object? message) { }
 }
 
 /// <summary>The parent of all actors of the system itself; it outlives the application's.</summary>
@@ -35,9 +32,6 @@ public class SystemGuardianActor : ActorBase, IRequiresMessageQueue<IUnboundedMe
 
     /// <summary>Stops after that guardian.</summary>
     public SystemGuardianActor(IActorRef userGuardian) => _userGuardian = userGuardian;
-
-    /// <inheritdoc/>
-    protected override void PreStart() => Context.Watch(_userGuardian);
 
     /// <inheritdoc/>
     protected override bool Receive(object message)
@@ -81,7 +75,7 @@ internal sealed class RootGuardian : ActorBase
 }
 
 /// <summary>Above the root guardian: its end is the system's.</summary>
-internal sealed class RootSupervisor(LocalActorRefProvider provider, TaskCompletionSource<Status> terminated, Action<Exception> failed) : MinimalActorRef
+internal sealed class RootSupervisor(LocalActorRefProvider provider, TaskCompletionSource<Status> terminated) : MinimalActorRef
 {
     public override ActorPath Path { get; } = provider.RootPath / "_Root-guardian-supervisor";
     public override IActorRefProvider Provider => provider;
@@ -92,7 +86,7 @@ internal sealed class RootSupervisor(LocalActorRefProvider provider, TaskComplet
         switch (message)
         {
             case Failed failure:
-                failed(failure.Cause);
+                provider.GuardianFailed(failure.Cause);
                 ((IInternalActorRef)failure.Child).Stop();
                 break;
             case DeathWatchNotification:

@@ -60,13 +60,11 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     /// <inheritdoc/>
     public Task TerminationTask => _terminated.Task;
 
-    internal Exception? CauseOfTermination { get; private set; }
-
     /// <inheritdoc/>
     public void Init(ActorSystemImpl system)
     {
         _system = system;
-        var above = new RootSupervisor(this, _terminated, cause => CauseOfTermination = cause);
+        var above = new RootSupervisor(this, _terminated);
         _rootGuardian = new RootGuardianActorRef(system,
             Props.Create(() => new RootGuardian()),
             system.Dispatchers.Lookup(Dispatchers.InternalDispatcherId), MailboxOf(system), above, RootPath);
@@ -81,16 +79,14 @@ public sealed class LocalActorRefProvider : IActorRefProvider
             Props.Create(() => new GuardianActor()).WithSupervisorStrategy(strategy), true, "user");
         SystemGuardian = (LocalActorRef)_rootGuardian.Cell.AttachChild(
             Props.Create(() => new SystemGuardianActor(Guardian)).WithDispatcher(Dispatchers.InternalDispatcherId), true, "system");
+        SystemGuardian.SendSystemMessage(new Dispatch.SysMsg.Watch(Guardian, SystemGuardian));
         _rootGuardian.SendSystemMessage(new Dispatch.SysMsg.Watch(SystemGuardian, _rootGuardian));
         _eventStream.StartUnsubscriber(system);
     }
 
-    /// <summary>A guardian failed: the system is going to end, and why is kept.</summary>
-    internal void GuardianFailed(Exception cause)
-    {
-        CauseOfTermination ??= cause;
+    /// <summary>A guardian failed: the system is going to end.</summary>
+    internal void GuardianFailed(Exception cause) =>
         _eventStream.Publish(new Error(cause, RootPath.ToString(), GetType(), "guardian failed, shutting down system"));
-    }
 
     private static MailboxType MailboxOf(ActorSystemImpl system) => system.Mailboxes.Lookup(Mailboxes.DefaultMailboxId);
 
@@ -122,12 +118,12 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         ActorPath.TryParse(path, out var actorPath) && actorPath.Address == RootPath.Address ? ResolveActorRef(actorPath) : DeadLetters;
 
     /// <inheritdoc/>
-    public IActorRef ResolveActorRef(ActorPath actorPath)
+    public IActorRef ResolveActorRef(ActorPath path)
     {
-        if (actorPath.Root != RootPath) return DeadLetters;
-        var found = _rootGuardian.GetChild(actorPath.Elements);
-        return found.IsNobody() || (actorPath.Uid != ActorCell.UndefinedUid && found.Path.Uid != actorPath.Uid)
-            ? new EmptyLocalActorRef(this, actorPath, _eventStream)
+        if (path.Root != RootPath) return DeadLetters;
+        var found = _rootGuardian.GetChild(path.Elements);
+        return found.IsNobody() || (path.Uid != ActorCell.UndefinedUid && found.Path.Uid != path.Uid)
+            ? new EmptyLocalActorRef(this, path, _eventStream)
             : found;
     }
 

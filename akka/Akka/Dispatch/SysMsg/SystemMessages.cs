@@ -139,15 +139,6 @@ public sealed class ActorTask(Task task) : SystemMessage
     public Task Task { get; } = task;
 }
 
-/// <summary>An async message handler ended in an exception.</summary>
-/// <param name="cause">What it threw.</param>
-/// <param name="incarnation">The actor instance that it belongs to.</param>
-internal sealed class ActorTaskFailed(Exception cause, ActorBase? incarnation) : SystemMessage
-{
-    public Exception Cause { get; } = cause;
-    public ActorBase? Incarnation { get; } = incarnation;
-}
-
 /// <summary>Asks the guardian to stop one of its children.</summary>
 /// <param name="child">Which.</param>
 public sealed class StopChild(IActorRef child)
