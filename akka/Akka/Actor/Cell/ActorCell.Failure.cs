@@ -60,7 +60,7 @@ public partial class ActorCell
         SetCurrent(failed, failed.Child);
         try
         {
-            if (!_actor.SupervisorStrategyInternal.HandleFailure(this, failed.Child, failed.Cause, stats, _children.Snapshot()))
+            if (!_actor.SupervisorStrategyInternal.HandleFailure(this, failed.Child, failed.Cause, stats, _children))
                 HandleInvokeFailure(failed.Cause);
         }
         catch (Exception e)

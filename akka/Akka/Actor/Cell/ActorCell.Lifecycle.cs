@@ -89,7 +89,7 @@ public partial class ActorCell
         {
             try
             {
-                _actor.SupervisorStrategyInternal.HandleChildTerminated(this, child, GetChildren());
+                _actor.SupervisorStrategyInternal.HandleChildTerminated(this, child, _children.RefsLater());
             }
             catch (Exception e)
             {

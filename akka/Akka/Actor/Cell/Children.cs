@@ -1,9 +1,13 @@
+using System.Collections;
 using Akka.Actor.Internal;
 
 namespace Akka.Actor;
 
-/// <summary>The children of an actor by name, those whose end is awaited, and why. Safe to read from any thread.</summary>
-internal sealed class Children
+/// <summary>
+/// The children of an actor by name, and those of them whose end is awaited. Safe to use from any thread. As a collection it is what it
+/// is when somebody goes through it: a strategy that does not look costs nothing, however many there are.
+/// </summary>
+internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
 {
     /// <summary>For actors that stopped without ever having had a child.</summary>
     public static readonly Children Closed = new() { _closed = true };
@@ -85,7 +89,17 @@ internal sealed class Children
         get { lock (_lock) return _dying is { Count: > 0 }; }
     }
 
-    public ChildRestartStats[] Snapshot() => Copy(static stats => stats);
+    int IReadOnlyCollection<ChildRestartStats>.Count => Copy(static stats => stats).Length;
+
+    IEnumerator<ChildRestartStats> IEnumerable<ChildRestartStats>.GetEnumerator() => ((IEnumerable<ChildRestartStats>)Copy(static stats => stats)).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<ChildRestartStats>)this).GetEnumerator();
+
+    /// <summary>The children, looked up when gone through.</summary>
+    public IEnumerable<IInternalActorRef> RefsLater()
+    {
+        foreach (var child in Refs()) yield return child;
+    }
 
     public IInternalActorRef[] Refs() => Copy(static stats => stats.Child);
 
