@@ -174,7 +174,6 @@ public sealed partial class ConnectionActor
         answer.File!.Tell(new ReadSlice(answer.Request.Id, step.Range.Offset, (int)step.Range.Length));
         _deadline.Set(_context.Http.AnswerTimeout);
         Become(AwaitingSlice(answer));
-        ArmRead();
     }
 
     private static ByteString AsBytes(ReadOnlyMemory<byte> memory) =>
@@ -221,7 +220,7 @@ public sealed partial class ConnectionActor
     {
         ReleaseFile();
         _found = null;
-        Send(new Answer(answer.Request with { Id = ++_lastId }, plan, File: null));
+        Send(new Answer(answer.Request, plan, File: null));
     }
 
     private void Finish(Answer answer)
@@ -261,7 +260,7 @@ public sealed partial class ConnectionActor
     /// <summary>Asks for more bytes, unless the client has sent a head's worth ahead already.</summary>
     private void ArmRead()
     {
-        if (_readIsArmed || _clientIsDone || _input.Count > _context.Limits.MaxHeadBytes) return;
+        if (_readIsArmed || _input.Count > _context.Limits.MaxHeadBytes) return;
         _readIsArmed = true;
         _tcp.Tell(Tcp.ResumeReading.Instance);
     }

@@ -83,7 +83,6 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 ReadRequest(hasBegun);
                 return true;
             case Tcp.PeerClosed:
-                _clientIsDone = true;
                 Close();
                 return true;
             case DeadlineCheck when _deadline.HasCome():
@@ -110,7 +109,6 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 ReadBody(request, body);
                 return true;
             case Tcp.PeerClosed:
-                _clientIsDone = true;
                 Refuse(Rejection.BodyCutShort, request.IsHead);
                 return true;
             case DeadlineCheck when _deadline.HasCome():
