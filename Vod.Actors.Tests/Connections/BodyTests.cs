@@ -118,6 +118,8 @@ public sealed class BodyTests : ConnectionTest
         FromSocket(Tcp.PeerClosed.Instance);
 
         var answer = ExpectWrite();
+        Settle();
+        Assert.Equal(2, Reads); // none since the end is known
 
         Assert.Equal((400, true), (answer.Response.Status, answer.Response.Closes));
         Take(answer);

@@ -51,6 +51,21 @@ public sealed class FailureTests : ConnectionTest
     }
 
     [Fact]
+    public void The_file_of_an_attempt_that_failed_is_closed()
+    {
+        Connect();
+        Files.FailLoading(new EndOfStreamException("truncated"));
+        Receive(Request());
+        Find(30);
+        Refreshed(20);
+        ExpectWrite();
+
+        var seen = Disk.ReceiveN(3).ToList();
+        Assert.Equal([30, 20], seen.OfType<FakeFiles.Opened>().Select(opened => opened.Item.Size));
+        Assert.Equal(30, Assert.Single(seen.OfType<FakeFiles.Closed>()).Item.Size);
+    }
+
+    [Fact]
     public void The_request_is_judged_anew_by_what_the_file_is_now()
     {
         Connect();
@@ -164,13 +179,19 @@ public sealed class FailureTests : ConnectionTest
         Receive(Request());
         Find(10);
         ExpectWrite();
+        Sys.ActorSelection(Connection.Path / "*").Tell(new Identify("file"), TestActor);
+        var file = Watch(ExpectMsg<ActorIdentity>().Subject!);
         Connection.Tell(CutOff.Instance);
         Socket.ExpectMsg<Tcp.Abort>();
 
-        Sys.ActorSelection(Connection.Path / "*").Tell(Kill.Instance, ActorRefs.NoSender);
-        Disk.ExpectMsg<FakeFiles.Opened>();
-        Disk.ExpectMsg<FakeFiles.Closed>();
-        ExpectNothing();
+        file.Tell(Kill.Instance);
+
+        ExpectTerminated(file);
+        for (var times = 0; times < 2; times++) // the connection is still there, before and after it hears of that
+        {
+            Connection.Tell(CutOff.Instance);
+            Socket.ExpectMsg<Tcp.Abort>();
+        }
 
         FromSocket(Tcp.Aborted.Instance);
         ExpectTerminated(Connection);
@@ -228,6 +249,22 @@ public sealed class FailureTests : ConnectionTest
         Connection.Tell(new Found(again.RequestId, Items.Of(20)), Catalog.Ref);
 
         Assert.Equal(20, ExpectWrite().Response.ContentLength);
+    }
+
+    [Fact]
+    public void The_end_of_another_answer_is_not_the_end_of_this_one()
+    {
+        Connect();
+        Receive(Request() + Request());
+        Find(10);
+        var answer = ExpectWrite();
+        FromSocket(new AllSent(answer.RequestId - 1));
+        FromSocket(new AllSent(answer.RequestId + 1));
+        ExpectNothing();
+
+        Take(answer);
+
+        Find(10);
     }
 
     [Fact]

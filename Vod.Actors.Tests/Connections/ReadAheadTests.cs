@@ -1,3 +1,4 @@
+using Akka.IO;
 using Vod.Actors.Catalog;
 
 namespace Vod.Actors.Tests.Connections;
@@ -79,6 +80,34 @@ public sealed class ReadAheadTests : ConnectionTest
         Take(ExpectWrite());
         Settle();
         Assert.Equal(6, Reads); // idle again
+    }
+
+    [Fact]
+    public void So_it_is_while_an_answer_is_sent_that_nobody_had_to_be_asked_for()
+    {
+        Connect();
+        Receive(Request("OPTIONS"));
+        ExpectWrite();
+        Settle();
+
+        Assert.Equal(2, Reads);
+    }
+
+    [Fact]
+    public void What_waits_beyond_the_limit_does_not_keep_the_rest_from_being_read_after_the_last_answer()
+    {
+        Connect(http => http with { MaxHeadSize = 256 });
+        Receive(Request(fields: "Connection: close") + new string('x', 1000));
+        Find(10);
+        var answer = ExpectWrite();
+        Settle();
+        Assert.Equal(1, Reads);
+
+        Take(answer);
+
+        Socket.ExpectMsg<Tcp.ConfirmedClose>();
+        Settle();
+        Assert.Equal(2, Reads); // or it would be unread when the socket is closed, and reset the connection
     }
 
     [Fact]
