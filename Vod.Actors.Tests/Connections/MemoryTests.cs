@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Vod.Actors.Catalog;
+using Vod.Actors.Connections;
 using Vod.Actors.Streaming;
 
 namespace Vod.Actors.Tests.Connections;
@@ -62,6 +63,97 @@ public class MemoryTests : ConnectionTest
         ExpectNothing();
         Scheduler.Advance(TimeSpan.FromMilliseconds(1));
         Socket.ExpectMsg<Akka.IO.Tcp.ConfirmedClose>();
+    }
+
+    [Fact]
+    public void So_does_the_crash_of_an_actor_that_nobody_asks()
+    {
+        Remember();
+        Exchange(Request());
+        Sys.ActorSelection(Connection.Path / "*").Tell(new Identify("file"), TestActor);
+        var file = Watch(ExpectMsg<ActorIdentity>().Subject!);
+        file.Tell(Kill.Instance);
+        ExpectTerminated(file);
+        Pass(Http.KeepAliveTimeout - Remembers - TimeSpan.FromMilliseconds(1));
+        ExpectNothing();
+
+        Exchange(Request()); // opens it again
+
+        Assert.Equal(2, Disk.ReceiveN(3).OfType<FakeFiles.Opened>().Count());
+    }
+
+    [Fact]
+    public void The_file_is_closed_when_another_is_asked_for()
+    {
+        Remember();
+        Exchange(Request());
+        Exchange(Request(target: "/other.mp4"), size: 20);
+
+        var seen = Disk.ReceiveN(3).ToList();
+        Assert.Equal([10, 20], seen.OfType<FakeFiles.Opened>().Select(opened => opened.Item.Size));
+        Assert.Equal(10, Assert.Single(seen.OfType<FakeFiles.Closed>()).Item.Size);
+    }
+
+    [Fact]
+    public void A_file_that_turns_out_to_have_changed_is_looked_up_again_however_fresh_the_memory_of_it()
+    {
+        Remember();
+        Exchange(Request());
+        Files.FailLoading(new EndOfStreamException("truncated"));
+        Receive(Request());
+        var again = Catalog.ExpectMsg<Refresh>();
+        Connection.Tell(new Found(again.RequestId, Items.Of(20)), Catalog.Ref);
+        var answer = ExpectWrite();
+        Assert.Equal(20, answer.Response.ContentLength);
+        Take(answer);
+
+        Receive(Request());
+
+        Assert.Equal(20, ExpectWrite().Response.ContentLength); // that is what is remembered now
+        Catalog.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void What_could_not_be_read_is_not_remembered()
+    {
+        Remember();
+        Files.FailLoading(new IOException("bad sector"));
+        Receive(Request());
+        Find(10);
+        Take(ExpectWrite());
+
+        Receive(Request());
+
+        Catalog.ExpectMsg<Resolve>();
+    }
+
+    [Theory]
+    [InlineData(100, 500, 100)]
+    [InlineData(75_000, 500, 500)]
+    public void Nothing_is_remembered_for_longer_than_the_connection_may_be_idle(int keepAlive, int remembers, int milliseconds)
+    {
+        var settings = VodSettings.Default;
+        var context = ConnectionContext.Of(
+            settings with
+            {
+                Http = settings.Http with { KeepAliveTimeout = TimeSpan.FromMilliseconds(keepAlive) },
+                Cache = settings.Cache with { RemembersFor = TimeSpan.FromMilliseconds(remembers) },
+            },
+            Catalog.Ref);
+
+        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), context.RemembersFor);
+    }
+
+    [Fact]
+    public void An_idle_time_that_is_no_longer_than_that_still_ends_in_order()
+    {
+        Connect(http => http with { KeepAliveTimeout = Remembers }, alter: context => context with { RemembersFor = Remembers });
+        Exchange(Request());
+
+        Pass(Remembers);
+        Pass(TimeSpan.Zero);
+
+        ExpectClose();
     }
 
     [Fact]

@@ -90,6 +90,9 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 else if (hasBegun) Refuse(Rejection.Timeout, _parser.IsHead);
                 else Close();
                 return true;
+            case Terminated stopped when !hasBegun && stopped.ActorRef.Equals(_file?.Actor):
+                ForgetFile();
+                return true;
             case FinishUp when !hasBegun:
                 if (_requests == 0) Close(); // its first request may be on its way
                 else Close(Tcp.Close.Instance);
@@ -225,7 +228,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
             case Terminated stopped when stopped.ActorRef.Equals(_tcp):
                 Context.Stop(Self);
                 return true;
-            case Terminated stopped when stopped.ActorRef.Equals(_file?.Actor): // while nothing is asked of it
+            case Terminated stopped when stopped.ActorRef.Equals(_file?.Actor): // nothing is asked of it
                 _file = null;
                 return true;
             case FinishUp:
@@ -235,7 +238,6 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 Abort();
                 return true;
             case DeadlineCheck: // too early: it was started again for the rest
-            case Terminated: // of the file actor of an answer that was broken off
             case Found or NotFound or Slice or SliceFailed or PartSent or AllSent: // late: its request is over
                 return true;
             default:

@@ -49,7 +49,10 @@ public sealed record ConnectionContext(
     /// <summary>Tells the time; the system's scheduler when null.</summary>
     public ITimeProvider? Clock { get; init; }
 
-    /// <summary>For how long a connection takes the catalog's word for a path, and keeps the file of its last answer at hand.</summary>
+    /// <summary>
+    /// For how long a connection takes the catalog's word for a path, and keeps the file of its last answer at hand; at most
+    /// <see cref="HttpSettings.KeepAliveTimeout"/>.
+    /// </summary>
     public TimeSpan RemembersFor { get; init; }
 
     /// <summary>Contents of small files; null for none.</summary>
@@ -64,7 +67,7 @@ public sealed record ConnectionContext(
         catalog,
         new ContentFileOpener(settings.Content.Directory))
     {
-        RemembersFor = settings.Cache.RemembersFor,
+        RemembersFor = TimeSpan.FromTicks(Math.Min(settings.Cache.RemembersFor.Ticks, settings.Http.KeepAliveTimeout.Ticks)),
         Cache = settings.Cache.Size == 0 ? null : new BodyCache(settings.Cache.Size, settings.Cache.MaxFileSize, settings.Cache.RemembersFor),
     };
 }

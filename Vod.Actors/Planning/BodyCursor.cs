@@ -5,7 +5,7 @@ namespace Vod.Actors.Planning;
 /// <summary>How far a body has been sent: what to send next is a function of it. Immutable.</summary>
 /// <param name="Segments">The body.</param>
 /// <param name="Index">The segment that is being sent; the number of segments when all is sent.</param>
-/// <param name="Done">Bytes of that segment that were sent.</param>
+/// <param name="Done">Bytes of that segment that were sent; 0 when it is not a range of the file.</param>
 public readonly record struct BodyCursor(ImmutableArray<BodySegment> Segments, int Index, long Done)
 {
     /// <summary>The beginning of a body.</summary>
@@ -26,11 +26,10 @@ public readonly record struct BodyCursor(ImmutableArray<BodySegment> Segments, i
         }
 
         if (index == Segments.Length) return new BodyStep(literal, default, new(Segments, index, 0));
-        var done = index == Index ? Done : 0;
         var whole = Segments[index].Range;
-        var left = new ByteRange(whole.Offset + done, whole.Length - done);
+        var left = new ByteRange(whole.Offset + Done, whole.Length - Done);
         var range = left.Limit(maxCount);
-        return new BodyStep(literal, range, range.Length == left.Length ? new(Segments, index + 1, 0) : new(Segments, index, done + range.Length));
+        return new BodyStep(literal, range, range.Length == left.Length ? new(Segments, index + 1, 0) : new(Segments, index, Done + range.Length));
     }
 }
 
