@@ -3,8 +3,8 @@ namespace Vod.Actors.Http;
 /// <summary>Finds the end of a request's body, which is thrown away. A state machine without buffers: bytes may come in any pieces.</summary>
 public sealed class BodyReader
 {
-    private readonly ChunkedFraming? chunks;
-    private long remaining;
+    private readonly ChunkedFraming? _chunks;
+    private long _remaining;
 
     /// <summary>Starts at the first byte after a head.</summary>
     /// <param name="framing">How the body is framed.</param>
@@ -13,12 +13,12 @@ public sealed class BodyReader
     {
         if (framing.IsChunked)
         {
-            chunks = new ChunkedFraming(maxBytes);
+            _chunks = new ChunkedFraming(maxBytes);
         }
         else
         {
-            remaining = framing.Length;
-            State = remaining == 0 ? BodyState.Complete : remaining > maxBytes ? BodyState.TooLarge : BodyState.NeedMore;
+            _remaining = framing.Length;
+            State = _remaining == 0 ? BodyState.Complete : _remaining > maxBytes ? BodyState.TooLarge : BodyState.NeedMore;
         }
     }
 
@@ -33,16 +33,16 @@ public sealed class BodyReader
             return new(State, 0);
         }
 
-        if (chunks is not null)
+        if (_chunks is not null)
         {
-            var progress = chunks.Read(data);
+            var progress = _chunks.Read(data);
             State = progress.State;
             return progress;
         }
 
-        var consumed = (int)Math.Min(remaining, data.Length);
-        remaining -= consumed;
-        State = remaining == 0 ? BodyState.Complete : BodyState.NeedMore;
+        var consumed = (int)Math.Min(_remaining, data.Length);
+        _remaining -= consumed;
+        State = _remaining == 0 ? BodyState.Complete : BodyState.NeedMore;
         return new(State, consumed);
     }
 }

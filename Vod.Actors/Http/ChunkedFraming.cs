@@ -9,11 +9,11 @@ internal sealed class ChunkedFraming(long maxBytes)
     /// <summary>The most bytes that extensions, trailers and leading zeros may have, all together; nobody needs them here.</summary>
     private const int MaxOverhead = 16 * 1024;
 
-    private Step step = Step.SizeStart;
-    private long size;
-    private long content;
-    private int overhead;
-    private int digits;
+    private Step _step = Step.SizeStart;
+    private long _size;
+    private long _content;
+    private int _overhead;
+    private int _digits;
 
     private enum Step
     {
@@ -26,16 +26,16 @@ internal sealed class ChunkedFraming(long maxBytes)
         var position = 0;
         while (position < data.Length)
         {
-            if (step == Step.Data)
+            if (_step == Step.Data)
             {
-                var count = (int)Math.Min(size, data.Length - position);
+                var count = (int)Math.Min(_size, data.Length - position);
                 position += count;
-                size -= count;
-                step = size == 0 ? Step.DataCr : Step.Data;
+                _size -= count;
+                _step = _size == 0 ? Step.DataCr : Step.Data;
                 continue;
             }
 
-            if (step == Step.LastLf)
+            if (_step == Step.LastLf)
             {
                 return data[position] == '\n' ? new(BodyState.Complete, position + 1) : new(BodyState.Malformed, position);
             }
@@ -46,8 +46,8 @@ internal sealed class ChunkedFraming(long maxBytes)
             }
 
             position++;
-            step = next;
-            if (content > maxBytes || overhead > MaxOverhead)
+            _step = next;
+            if (_content > maxBytes || _overhead > MaxOverhead)
             {
                 return new(BodyState.TooLarge, position);
             }
@@ -59,11 +59,11 @@ internal sealed class ChunkedFraming(long maxBytes)
     /// <summary>The step after a byte of framing; null when the byte may not stand there.</summary>
     private Step? Next(byte b)
     {
-        switch (step)
+        switch (_step)
         {
             case Step.SizeStart:
-                size = 0;
-                digits = 0;
+                _size = 0;
+                _digits = 0;
                 return IsHex(b) ? AddDigit(b) : null;
             case Step.Size:
                 return IsHex(b) ? AddDigit(b) : AfterSize(b);
@@ -74,28 +74,28 @@ internal sealed class ChunkedFraming(long maxBytes)
             case Step.DataLf:
                 return b == '\n' ? Step.SizeStart : null;
             case < Step.SizeLf:
-                overhead++;
+                _overhead++;
                 return Extension(b);
             default:
-                overhead++;
+                _overhead++;
                 return Trailer(b);
         }
     }
 
     private Step? AddDigit(byte b)
     {
-        if (size > long.MaxValue >> 4)
+        if (_size > long.MaxValue >> 4)
         {
             return null;
         }
 
         // More digits than any size needs are leading zeros: valid, but not without end.
-        if (++digits > 16)
+        if (++_digits > 16)
         {
-            overhead++;
+            _overhead++;
         }
 
-        size = (size << 4) | (uint)(b <= '9' ? b - '0' : (b | 0x20) - 'a' + 10);
+        _size = (_size << 4) | (uint)(b <= '9' ? b - '0' : (b | 0x20) - 'a' + 10);
         return Step.Size;
     }
 
@@ -109,13 +109,13 @@ internal sealed class ChunkedFraming(long maxBytes)
 
     private Step AfterSizeLine()
     {
-        if (size == 0)
+        if (_size == 0)
         {
             return Step.TrailerStart;
         }
 
         // A sum that overflows is beyond the limit too.
-        content = size > maxBytes - content ? long.MaxValue : content + size;
+        _content = _size > maxBytes - _content ? long.MaxValue : _content + _size;
         return Step.Data;
     }
 
@@ -123,15 +123,15 @@ internal sealed class ChunkedFraming(long maxBytes)
     private Step? Extension(byte b)
     {
         var isSpace = b is (byte)' ' or (byte)'\t';
-        return step switch
+        return _step switch
         {
-            Step.ExtensionSpace => isSpace ? step : b == ';' ? Step.ExtensionStart : null,
-            Step.ExtensionStart => isSpace ? step : IsToken(b) ? Step.ExtensionName : null,
-            Step.ExtensionName => IsToken(b) ? step : b == '=' ? Step.ExtensionValueStart : isSpace ? Step.ExtensionNameEnd : EndOrNext(b),
-            Step.ExtensionNameEnd => isSpace ? step : b == '=' ? Step.ExtensionValueStart : b == ';' ? Step.ExtensionStart : null,
-            Step.ExtensionValueStart => isSpace ? step : b == '"' ? Step.ExtensionQuoted : IsToken(b) ? Step.ExtensionValue : null,
-            Step.ExtensionValue => IsToken(b) ? step : isSpace ? Step.ExtensionSpace : EndOrNext(b),
-            Step.ExtensionQuoted => b == '"' ? Step.ExtensionEnd : b == '\\' ? Step.ExtensionEscape : IsText(b) ? step : null,
+            Step.ExtensionSpace => isSpace ? _step : b == ';' ? Step.ExtensionStart : null,
+            Step.ExtensionStart => isSpace ? _step : IsToken(b) ? Step.ExtensionName : null,
+            Step.ExtensionName => IsToken(b) ? _step : b == '=' ? Step.ExtensionValueStart : isSpace ? Step.ExtensionNameEnd : EndOrNext(b),
+            Step.ExtensionNameEnd => isSpace ? _step : b == '=' ? Step.ExtensionValueStart : b == ';' ? Step.ExtensionStart : null,
+            Step.ExtensionValueStart => isSpace ? _step : b == '"' ? Step.ExtensionQuoted : IsToken(b) ? Step.ExtensionValue : null,
+            Step.ExtensionValue => IsToken(b) ? _step : isSpace ? Step.ExtensionSpace : EndOrNext(b),
+            Step.ExtensionQuoted => b == '"' ? Step.ExtensionEnd : b == '\\' ? Step.ExtensionEscape : IsText(b) ? _step : null,
             Step.ExtensionEscape => IsText(b) ? Step.ExtensionQuoted : null,
             _ => isSpace ? Step.ExtensionSpace : EndOrNext(b),
         };
@@ -140,11 +140,11 @@ internal sealed class ChunkedFraming(long maxBytes)
     private static Step? EndOrNext(byte b) => b == '\r' ? Step.SizeLf : b == ';' ? Step.ExtensionStart : null;
 
     /// <summary><c>*( field-line CRLF ) CRLF</c>; its fields are ignored.</summary>
-    private Step? Trailer(byte b) => step switch
+    private Step? Trailer(byte b) => _step switch
     {
         Step.TrailerStart => b == '\r' ? Step.LastLf : IsToken(b) ? Step.TrailerName : null,
-        Step.TrailerName => b == ':' ? Step.TrailerValue : IsToken(b) ? step : null,
-        Step.TrailerValue => b == '\r' ? Step.TrailerLf : IsText(b) ? step : null,
+        Step.TrailerName => b == ':' ? Step.TrailerValue : IsToken(b) ? _step : null,
+        Step.TrailerValue => b == '\r' ? Step.TrailerLf : IsText(b) ? _step : null,
         _ => b == '\n' ? Step.TrailerStart : null,
     };
 

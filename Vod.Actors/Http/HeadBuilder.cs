@@ -7,24 +7,24 @@ namespace Vod.Actors.Http;
 /// <summary>Collects what Kestrel's parser splits off, and judges what only the whole head can tell: target form, Host, framing.</summary>
 internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
 {
-    private string method = "";
-    private string target = "";
-    private RequestVersion version;
-    private int hosts;
-    private int lengths;
-    private string? host, length, coding, connection, expect, range, ifRange, ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince, destination;
+    private string _method = "";
+    private string _target = "";
+    private RequestVersion _version;
+    private int _hosts;
+    private int _lengths;
+    private string? _host, _length, _coding, _connection, _expect, _range, _ifRange, _ifMatch, _ifNoneMatch, _ifModifiedSince, _ifUnmodifiedSince, _destination;
 
     /// <inheritdoc/>
     public void OnStartLine(HttpVersionAndMethod versionAndMethod, TargetOffsetPathLength targetPath, Span<byte> startLine)
     {
-        method = versionAndMethod.Method switch
+        _method = versionAndMethod.Method switch
         {
             HttpMethod.Get => "GET",
             HttpMethod.Head => "HEAD",
             _ => Encoding.ASCII.GetString(startLine[..versionAndMethod.MethodEnd]),
         };
-        target = Encoding.ASCII.GetString(startLine[targetPath.Offset..]);
-        version = versionAndMethod.Version == HttpVersion.Http10 ? RequestVersion.Http10 : RequestVersion.Http11;
+        _target = Encoding.ASCII.GetString(startLine[targetPath.Offset..]);
+        _version = versionAndMethod.Version == HttpVersion.Http10 ? RequestVersion.Http10 : RequestVersion.Http11;
     }
 
     /// <inheritdoc/>
@@ -33,42 +33,42 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
         switch (name.Length)
         {
             case 4 when Is(name, "host"u8):
-                hosts++;
-                Add(ref host, value);
+                _hosts++;
+                Add(ref _host, value);
                 break;
             case 5 when Is(name, "range"u8):
-                Add(ref range, value);
+                Add(ref _range, value);
                 break;
             case 6 when Is(name, "expect"u8):
-                Add(ref expect, value);
+                Add(ref _expect, value);
                 break;
             case 8 when Is(name, "if-range"u8):
-                Add(ref ifRange, value);
+                Add(ref _ifRange, value);
                 break;
             case 8 when Is(name, "if-match"u8):
-                Add(ref ifMatch, value);
+                Add(ref _ifMatch, value);
                 break;
             case 10 when Is(name, "connection"u8):
-                Add(ref connection, value);
+                Add(ref _connection, value);
                 break;
             case 13 when Is(name, "if-none-match"u8):
-                Add(ref ifNoneMatch, value);
+                Add(ref _ifNoneMatch, value);
                 break;
             case 14 when Is(name, "content-length"u8):
-                lengths++;
-                Add(ref length, value);
+                _lengths++;
+                Add(ref _length, value);
                 break;
             case 14 when Is(name, "sec-fetch-dest"u8):
-                Add(ref destination, value);
+                Add(ref _destination, value);
                 break;
             case 17 when Is(name, "if-modified-since"u8):
-                Add(ref ifModifiedSince, value);
+                Add(ref _ifModifiedSince, value);
                 break;
             case 17 when Is(name, "transfer-encoding"u8):
-                Add(ref coding, value);
+                Add(ref _coding, value);
                 break;
             case 19 when Is(name, "if-unmodified-since"u8):
-                Add(ref ifUnmodifiedSince, value);
+                Add(ref _ifUnmodifiedSince, value);
                 break;
         }
     }
@@ -87,8 +87,8 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
     /// <summary>The head, or null and why it is refused.</summary>
     public RequestHead? Build(out Rejection? rejection)
     {
-        var kind = RequestMethods.Classify(method);
-        var split = RequestTarget.Parse(kind, target);
+        var kind = RequestMethods.Classify(_method);
+        var split = RequestTarget.Parse(kind, _target);
         rejection = split is null ? Rejection.Target : HostFault();
         var framing = rejection is null ? Framing(out rejection) : BodyFraming.None;
         if (rejection is not null)
@@ -99,28 +99,28 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
         return new RequestHead
         {
             Method = kind,
-            MethodName = method,
+            MethodName = _method,
             Target = split!.Value,
-            Version = version,
+            Version = _version,
             Body = framing,
-            KeepAlive = ConnectionOption.KeepsAlive(version, connection),
-            Host = host,
-            Expect = expect,
-            Range = range,
-            IfRange = ifRange,
-            IfMatch = ifMatch,
-            IfNoneMatch = ifNoneMatch,
-            IfModifiedSince = ifModifiedSince,
-            IfUnmodifiedSince = ifUnmodifiedSince,
-            SecFetchDest = destination,
+            KeepAlive = ConnectionOption.KeepsAlive(_version, _connection),
+            Host = _host,
+            Expect = _expect,
+            Range = _range,
+            IfRange = _ifRange,
+            IfMatch = _ifMatch,
+            IfNoneMatch = _ifNoneMatch,
+            IfModifiedSince = _ifModifiedSince,
+            IfUnmodifiedSince = _ifUnmodifiedSince,
+            SecFetchDest = _destination,
         };
     }
 
     /// <summary>One valid Host; in HTTP/1.0 none will do (RFC 9112 §3.2). The authority of an absolute target does not excuse a bad one.</summary>
-    private Rejection? HostFault() => hosts switch
+    private Rejection? HostFault() => _hosts switch
     {
-        0 => version == RequestVersion.Http11 ? Rejection.Host : null,
-        1 => HostValue.IsValid(host) ? null : Rejection.Host,
+        0 => _version == RequestVersion.Http11 ? Rejection.Host : null,
+        1 => HostValue.IsValid(_host) ? null : Rejection.Host,
         _ => Rejection.Host,
     };
 
@@ -128,18 +128,18 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
     private BodyFraming Framing(out Rejection? rejection)
     {
         rejection = null;
-        if (coding is not null)
+        if (_coding is not null)
         {
-            rejection = lengths > 0 ? Rejection.BothLengths : TransferCoding.Fault(version, coding);
+            rejection = _lengths > 0 ? Rejection.BothLengths : TransferCoding.Fault(_version, _coding);
             return BodyFraming.Chunked;
         }
 
-        if (lengths == 0)
+        if (_lengths == 0)
         {
             return BodyFraming.None;
         }
 
-        if (lengths == 1 && ContentLength.Parse(length) is { } bytes)
+        if (_lengths == 1 && ContentLength.Parse(_length) is { } bytes)
         {
             return BodyFraming.OfLength(bytes);
         }

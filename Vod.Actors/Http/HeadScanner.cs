@@ -21,9 +21,9 @@ internal struct HeadScanner(RequestLimits limits)
     /// <summary>What ends a field value or cannot stand in it: all controls but tab. Bytes above 0x7F are obs-text (RFC 9110 §5.5).</summary>
     private static readonly SearchValues<byte> NotInValue = SearchValues.Create([.. Enumerable.Range(0, 0x20).Where(b => b != '\t').Select(b => (byte)b), 0x7F]);
 
-    private int lineStart;
-    private int fields;
-    private bool inFields;
+    private int _lineStart;
+    private int _fields;
+    private bool _inFields;
 
     /// <summary>Where the request line begins: after the empty lines that may precede it (RFC 9112 §2.2).</summary>
     public int Start { get; private set; }
@@ -32,7 +32,7 @@ internal struct HeadScanner(RequestLimits limits)
     public bool IsHead { get; private set; }
 
     /// <summary>How many bytes the head has, when <see cref="Scan"/> has said that it is complete.</summary>
-    public readonly int End => lineStart;
+    public readonly int End => _lineStart;
 
     /// <summary>Goes on where the last call stopped.</summary>
     /// <param name="buffer">All that has come, from the first byte of the head.</param>
@@ -43,8 +43,8 @@ internal struct HeadScanner(RequestLimits limits)
         var window = buffer[..Math.Min(buffer.Length, limits.MaxHeadBytes)];
         while (true)
         {
-            var line = window[lineStart..];
-            var length = inFields ? FieldLine(line, out rejection) : FirstLine(line, out rejection);
+            var line = window[_lineStart..];
+            var length = _inFields ? FieldLine(line, out rejection) : FirstLine(line, out rejection);
             if (rejection is not null)
             {
                 return false;
@@ -56,19 +56,19 @@ internal struct HeadScanner(RequestLimits limits)
                 return false;
             }
 
-            lineStart += length;
-            if (length == 2 && inFields)
+            _lineStart += length;
+            if (length == 2 && _inFields)
             {
                 return true;
             }
 
             if (length == 2)
             {
-                Start = lineStart;
+                Start = _lineStart;
             }
             else
             {
-                inFields = true;
+                _inFields = true;
             }
         }
     }
@@ -192,7 +192,7 @@ internal struct HeadScanner(RequestLimits limits)
                 return 0;
         }
 
-        if (fields == limits.MaxFields)
+        if (_fields == limits.MaxFields)
         {
             rejection = Rejection.TooManyFields;
             return 0;
@@ -228,7 +228,7 @@ internal struct HeadScanner(RequestLimits limits)
             return 0;
         }
 
-        fields++;
+        _fields++;
         return name + 1 + length + 2;
     }
 
