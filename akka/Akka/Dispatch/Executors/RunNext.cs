@@ -7,7 +7,9 @@ namespace Akka.Dispatch;
 /// </summary>
 internal sealed class RunNext
 {
-    private const int MaxInARow = 64; // then the rest of the pool's work has its turn
+    // So many runs in a row, or so long a time; then the rest of the pool's work has its turn.
+    private const int MaxInARow = 64;
+    private const int MaxMillisecondsInARow = 10;
     private const int TickMilliseconds = 10;
 
     [ThreadStatic]
@@ -19,6 +21,7 @@ internal sealed class RunNext
     private static int s_tickerStarted;
 
     private IRunnable? _next;
+    private IRunnable? _running; // this one and the next are the thread's alone
     private bool _isOpen;
     private int _runs;     // written by the thread, read by the ticker
     private int _runsSeen; // the ticker's
@@ -34,6 +37,7 @@ internal sealed class RunNext
         }
 
         mine._isOpen = true;
+        mine._running = first;
         try
         {
             first.Run();
@@ -67,6 +71,9 @@ internal sealed class RunNext
         }
     }
 
+    /// <summary>True for what runs on this thread now: when it is to run again, its turn is over.</summary>
+    public static bool IsRunning(IRunnable run) => t_mine is { } mine && ReferenceEquals(mine._running, run);
+
     /// <summary>Takes something to run when what runs on this thread has come to its end; false when the place is taken, or there is none.</summary>
     public static bool TryTake(IRunnable run)
     {
@@ -77,16 +84,20 @@ internal sealed class RunNext
 
     private void RunWhatWaits()
     {
+        var end = Environment.TickCount64 + MaxMillisecondsInARow;
         for (var i = 0; i < MaxInARow && Interlocked.Exchange(ref _next, null) is { } next; i++)
         {
             Volatile.Write(ref _runs, unchecked(_runs + 1));
+            _running = next;
             next.Run();
+            if (Environment.TickCount64 >= end) return;
         }
     }
 
     private void Close()
     {
         _isOpen = false;
+        _running = null;
         GiveAway();
     }
 
@@ -100,7 +111,7 @@ internal sealed class RunNext
         Ticking.Set();
         if (Volatile.Read(ref s_tickerStarted) != 0 || Interlocked.Exchange(ref s_tickerStarted, 1) != 0) return;
         // A thread of its own: were the pool's threads all blocked, a timer of the pool would be as stuck as what waits for it.
-        new Thread(TickWhileBusy) { IsBackground = true, Name = "akka-run-next" }.Start();
+        new Thread(TickWhileBusy) { IsBackground = true, Name = "akka-run-next" }.UnsafeStart();
     }
 
     private static void TickWhileBusy()

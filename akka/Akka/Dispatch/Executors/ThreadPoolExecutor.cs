@@ -23,6 +23,13 @@ internal sealed class ThreadPoolExecutor(string id) : ExecutorService(id)
     {
         if (_shutdown)
             throw new RejectedExecutionException($"The executor of dispatcher [{Id}] was shut down");
+        if (RunNext.IsRunning(run))
+        {
+            // It has handled as many messages as it may in one go, and runs again after everybody else.
+            ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
+            return;
+        }
+
         if (RunNext.TryTake(run)) return;
         ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: ++t_scheduled % LocalRuns != 0);
     }
