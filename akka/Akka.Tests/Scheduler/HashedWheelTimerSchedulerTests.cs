@@ -87,9 +87,9 @@ public sealed class HashedWheelTimerSchedulerTests : IDisposable
     {
         var calls = 0;
         var handle = new ForeignCancelable();
-        Advanced.ScheduleOnce(TimeSpan.FromMilliseconds(50), () => Interlocked.Increment(ref calls), handle);
+        Advanced.ScheduleOnce(TimeSpan.FromMilliseconds(500), () => Interlocked.Increment(ref calls), handle);
         handle.Cancel();
-        WaitFor(TimeSpan.FromMilliseconds(100));
+        WaitFor(TimeSpan.FromMilliseconds(600));
         Assert.Equal(0, calls);
         Assert.Equal(0, _scheduler.Count);
     }
