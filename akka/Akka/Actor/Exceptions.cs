@@ -33,6 +33,13 @@ public class InvalidActorNameException : AkkaException
     public InvalidActorNameException(string message, Exception innerException) : base(message, innerException) { }
 }
 
+/// <summary>A name that no actor can have.</summary>
+public class IllegalActorNameException : AkkaException
+{
+    /// <summary>Says what is wrong.</summary>
+    public IllegalActorNameException(string message) : base(message) { }
+}
+
 /// <summary>An actor's state that does not allow what was asked.</summary>
 public class IllegalActorStateException : AkkaException
 {

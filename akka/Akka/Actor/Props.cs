@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using Akka.Routing;
 using Akka.Util;
 
@@ -86,7 +85,7 @@ public class Props : IEquatable<Props>, ISurrogated
         if (factory.Body is not NewExpression created)
             throw new ArgumentException("The create function must be a 'new T (args)' expression");
         var args = new object[created.Arguments.Count];
-        for (var i = 0; i < args.Length; i++) args[i] = ExpressionValue.Of(created.Arguments[i])!;
+        for (var i = 0; i < args.Length; i++) args[i] = Construction.ValueOf(created.Arguments[i])!;
         return new Props(created.Type, supervisorStrategy, args);
     }
 
@@ -152,7 +151,7 @@ public class Props : IEquatable<Props>, ISurrogated
         try
         {
             if (_producer is not null) return _producer.Produce();
-            _construct ??= ConstructorFor(Type, Arguments);
+            _construct ??= Construction.Of(Type, Arguments);
             return (ActorBase)_construct(Arguments)!;
         }
         catch (Exception e)
@@ -162,36 +161,6 @@ public class Props : IEquatable<Props>, ISurrogated
     }
 
     internal void Release(ActorBase actor) => _producer?.Release(actor);
-
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<(Type, int), Func<object[], object?>> SingleConstructors = new();
-
-    /// <summary>A class with one constructor, as most have, is looked up once; others leave the choice to reflection each time.</summary>
-    private static Func<object[], object?> ConstructorFor(Type type, object[] args)
-    {
-        if (SingleConstructors.TryGetValue((type, args.Length), out var known)) return known;
-        var constructors = type.IsAbstract ? [] : type.GetConstructors(Constructors);
-        if (constructors.Length == 1 && constructors[0].GetParameters().Length == args.Length)
-        {
-            var invoker = ConstructorInvoker.Create(constructors[0]);
-            return SingleConstructors.GetOrAdd((type, args.Length), a => InvokeConstructor(invoker, a));
-        }
-
-        return a => Activator.CreateInstance(type, Constructors | BindingFlags.OptionalParamBinding, null, a, null);
-    }
-
-    private const BindingFlags Constructors = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-
-    private static object InvokeConstructor(ConstructorInvoker invoker, object[] args)
-    {
-        try
-        {
-            return invoker.Invoke(new Span<object?>(args));
-        }
-        catch (Exception e)
-        {
-            throw new TargetInvocationException(e); // as reflection has it, which is what the others are made by
-        }
-    }
 
     /// <inheritdoc/>
     public bool Equals(Props? other) =>
@@ -209,30 +178,4 @@ public class Props : IEquatable<Props>, ISurrogated
     {
         protected override void OnReceive(object message) => Unhandled(message);
     }
-}
-
-/// <summary>Makes actors in a way of its own, a container's for one.</summary>
-public interface IIndirectActorProducer
-{
-    /// <summary>The class of the actors that it makes.</summary>
-    Type ActorType { get; }
-
-    /// <summary>Makes an actor: a new one each time.</summary>
-    ActorBase Produce();
-
-    /// <summary>The actor is no longer used.</summary>
-    void Release(ActorBase actor);
-}
-
-/// <summary>The value of an argument in an expression, without compiling it where it is a constant or a captured variable.</summary>
-internal static class ExpressionValue
-{
-    public static object? Of(Expression expression) => expression switch
-    {
-        ConstantExpression constant => constant.Value,
-        MemberExpression { Member: FieldInfo field } member => field.GetValue(member.Expression is null ? null : Of(member.Expression)),
-        MemberExpression { Member: PropertyInfo property } member => property.GetValue(member.Expression is null ? null : Of(member.Expression)),
-        UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert when !convert.Type.IsValueType => Of(convert.Operand),
-        _ => Expression.Lambda<Func<object?>>(Expression.Convert(expression, typeof(object))).Compile(preferInterpretation: true)(),
-    };
 }

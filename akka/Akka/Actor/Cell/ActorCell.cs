@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
 using Akka.Actor.Internal;
 using Akka.Actor.Scheduler;
 using Akka.Dispatch;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
-using Debug = Akka.Event.Debug;
 
 namespace Akka.Actor;
 
@@ -24,8 +22,6 @@ public partial class ActorCell : IUntypedActorContext
     private readonly IInternalActorRef _self;
     private Mailbox _mailbox = null!;
     private ActorBase? _actor;
-    private Receive _behavior = static _ => false;
-    private Stack<Receive>? _outerBehaviors;
     private object? _currentMessage;
     private IActorRef? _sender;
     private ActorTaskScheduler? _taskScheduler;
@@ -143,119 +139,6 @@ public partial class ActorCell : IUntypedActorContext
 
     /// <summary>Puts a system message into the mailbox.</summary>
     public virtual void SendSystemMessage(ISystemMessage systemMessage) => Dispatcher.SystemDispatch(this, (SystemMessage)systemMessage);
-
-    /// <inheritdoc/>
-    public void Become(Receive receive) => _behavior = receive;
-
-    /// <inheritdoc/>
-    public void BecomeStacked(Receive receive)
-    {
-        (_outerBehaviors ??= new Stack<Receive>()).Push(_behavior);
-        _behavior = receive;
-    }
-
-    /// <inheritdoc/>
-    public void UnbecomeStacked()
-    {
-        if (_outerBehaviors is { Count: > 0 }) _behavior = _outerBehaviors.Pop();
-    }
-
-    void IUntypedActorContext.Become(UntypedReceive receive) => Become(m => { receive(m); return true; });
-
-    void IUntypedActorContext.BecomeStacked(UntypedReceive receive) => BecomeStacked(m => { receive(m); return true; });
-
-    /// <summary>Handles a user message.</summary>
-    public void Invoke(Envelope envelope)
-    {
-        var message = envelope.Message;
-        _currentMessage = message;
-        _sender = envelope.Sender;
-        unchecked { CurrentEnvelopeId++; }
-        var restartsTimeout = _receiveTimeout is not null && message is not INotInfluenceReceiveTimeout;
-        try
-        {
-            if (restartsTimeout) CancelReceiveTimeout();
-            if (message is IAutoReceivedMessage) AutoReceiveMessage(envelope);
-            else if (message is ITimerMsg timer) ReceiveTimerMessage(timer);
-            else ReceiveMessage(message);
-        }
-        catch (Exception e)
-        {
-            HandleInvokeFailure(e);
-        }
-
-        if (_receiveTimeout is not null) CheckReceiveTimeout(restartsTimeout);
-        _currentMessage = null;
-        _sender = null;
-    }
-
-    /// <summary>Has the behaviour handle a message.</summary>
-    protected virtual void ReceiveMessage(object message)
-    {
-        var handled = _actor!.InvokeReceive(_behavior, message);
-        if (_logsReceive) PublishDebug($"received {(handled ? "handled" : "unhandled")} message {message} from {Sender.Path}");
-    }
-
-    /// <summary>Handles a message outside of the mailbox, on the caller's thread.</summary>
-    public void ReceiveMessageForTest(Envelope envelope)
-    {
-        var previous = Enter(this);
-        var (message, sender) = (_currentMessage, _sender);
-        (_currentMessage, _sender) = (envelope.Message, envelope.Sender);
-        try
-        {
-            ReceiveMessage(envelope.Message);
-        }
-        finally
-        {
-            (_currentMessage, _sender) = (message, sender);
-            Leave(previous);
-        }
-    }
-
-    private void ReceiveTimerMessage(ITimerMsg timer)
-    {
-        if (_timers?.InterceptTimerMsg(System.Log, timer) is { } message)
-        {
-            _currentMessage = message;
-            if (message is IAutoReceivedMessage) AutoReceiveMessage(new Envelope(message, _sender));
-            else ReceiveMessage(message);
-        }
-    }
-
-    /// <summary>Handles the messages that every actor understands.</summary>
-    protected virtual void AutoReceiveMessage(Envelope envelope)
-    {
-        var message = envelope.Message;
-        if (SystemImpl.Settings.DebugAutoReceive)
-            Publish(new Debug(_self.Path.ToString(), ActorType, $"received AutoReceiveMessage {envelope}"));
-        switch (message)
-        {
-            case Terminated terminated:
-                ReceivedTerminated(terminated);
-                break;
-            case Kill:
-                throw new ActorKilledException("Kill");
-            case PoisonPill:
-                Stop();
-                break;
-            case ActorSelectionMessage selection:
-                global::Akka.Actor.ActorSelection.Deliver(_self, Sender, selection);
-                break;
-            case Identify identify:
-                Sender.Tell(new ActorIdentity(identify.MessageId, _self), _self);
-                break;
-            default:
-                ReceiveMessage(message);
-                break;
-        }
-    }
-
-    internal void SetCurrent(object? message, IActorRef? sender)
-    {
-        _currentMessage = message;
-        _sender = sender;
-    }
 
     /// <inheritdoc/>
     public ActorSelection ActorSelection(string path) => ActorRefFactoryShared.ActorSelection(path, System, _self);

@@ -1,5 +1,3 @@
-using Akka.Event;
-
 namespace Akka.Actor;
 
 /// <summary>Handled by the actor cell itself before the actor's behaviour sees it.</summary>

@@ -103,9 +103,9 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>,
     public static ActorPath operator /(ActorPath path, string name)
     {
         var hash = name.IndexOf('#');
-        return hash < 0
-            ? new ChildActorPath(path, name, ActorCell.UndefinedUid)
-            : new ChildActorPath(path, name[..hash], long.Parse(name.AsSpan(hash + 1)));
+        return hash >= 0 && long.TryParse(name.AsSpan(hash + 1), out var uid)
+            ? new ChildActorPath(path, name[..hash], uid)
+            : new ChildActorPath(path, name, ActorCell.UndefinedUid);
     }
 
     /// <summary>A descendant's path; empty names are left out.</summary>
@@ -212,14 +212,3 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>,
     /// <summary>Different in address or names.</summary>
     public static bool operator !=(ActorPath? left, ActorPath? right) => !Equals(left, right);
 }
-
-/// <summary>The top of a system's tree.</summary>
-/// <param name="address">The system.</param>
-/// <param name="name">Empty, as a rule.</param>
-public sealed class RootActorPath(Address address, string name = "") : ActorPath(address, name);
-
-/// <summary>Any path below a root.</summary>
-/// <param name="parentPath">The path above.</param>
-/// <param name="name">The last name.</param>
-/// <param name="uid">The incarnation; 0 when it does not matter.</param>
-public sealed class ChildActorPath(ActorPath parentPath, string name, long uid) : ActorPath(parentPath, name, uid);

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using Akka.Actor.Setup;
@@ -11,15 +9,10 @@ using Akka.Util;
 namespace Akka.Actor.Internal;
 
 /// <summary>The actor system.</summary>
-public class ActorSystemImpl : ExtendedActorSystem
+public partial class ActorSystemImpl : ExtendedActorSystem
 {
-    private readonly ConcurrentDictionary<Type, Lazy<object>> _extensions = new();
-    private readonly Lock _terminating = new();
-    private Stack<Action>? _onTermination = new(); // null once they have been run
-    private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LocalActorRefProvider _provider;
     private readonly IScheduler _scheduler;
-    private IActorRef? _deadLetterListener;
 
     /// <summary>A system with default settings, not started yet.</summary>
     public ActorSystemImpl(string name) : this(name, ConfigurationFactory.Empty, ActorSystemSetup.Empty) { }
@@ -89,9 +82,6 @@ public class ActorSystemImpl : ExtendedActorSystem
     /// <inheritdoc/>
     public override IActorRef IgnoreRef => _provider.IgnoreRef;
 
-    /// <inheritdoc/>
-    public override Task WhenTerminated => _terminated.Task;
-
     /// <summary>Makes the guardians, the loggers and the extensions of HOCON.</summary>
     public void Start()
     {
@@ -125,27 +115,6 @@ public class ActorSystemImpl : ExtendedActorSystem
 
     internal static Type? FindType(string name) => Type.GetType(name) ?? typeof(ActorSystemImpl).Assembly.GetType(name.Split(',')[0].Trim());
 
-    private void LoadExtensions()
-    {
-        foreach (var name in Settings.Config.GetStringList("akka.extensions"))
-        {
-            if (FindType(name) is not { IsClass: true, IsAbstract: false } type || !typeof(IExtensionId).IsAssignableFrom(type))
-            {
-                Log.Error("[{0}] is not an 'ExtensionId', skipping...", name);
-                continue;
-            }
-
-            try
-            {
-                RegisterExtension((IExtensionId)Activator.CreateInstance(type)!);
-            }
-            catch (Exception e)
-            {
-                Log.Error(e, "While trying to load extension [{0}], skipping...", name);
-            }
-        }
-    }
-
     /// <inheritdoc/>
     public override IActorRef ActorOf(Props props, string? name = null) => _provider.Guardian.Cell.AttachChild(props, false, name);
 
@@ -168,106 +137,6 @@ public class ActorSystemImpl : ExtendedActorSystem
         if (parent == _provider.Guardian.Path) _provider.Guardian.Tell(new Dispatch.SysMsg.StopChild(actor), ActorRefs.NoSender);
         else if (parent == _provider.SystemGuardian.Path) _provider.SystemGuardian.Tell(new Dispatch.SysMsg.StopChild(actor), ActorRefs.NoSender);
         else ((IInternalActorRef)actor).Stop();
-    }
-
-    /// <inheritdoc/>
-    public override Task Terminate()
-    {
-        if (Settings.CoordinatedShutdownRunByActorSystemTerminate)
-            CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
-        else
-            FinalTerminate();
-        return WhenTerminated;
-    }
-
-    /// <summary>Ends the system; the last step of coordinated shutdown.</summary>
-    internal Task FinalTerminate()
-    {
-        if (_deadLetterListener is not null && !Settings.LogDeadLettersDuringShutdown) Stop(_deadLetterListener);
-        _provider.Guardian.Stop();
-        return WhenTerminated;
-    }
-
-    /// <inheritdoc/>
-    public override void Abort()
-    {
-        if (_provider.Guardian is { } guardian) guardian.Stop();
-        else Finish();
-    }
-
-    private void Finish()
-    {
-        // Latest first, each in its own right: one that throws is logged and does not keep the others from running.
-        while (NextOnTermination() is { } code)
-        {
-            try
-            {
-                code();
-            }
-            catch (Exception e)
-            {
-                EventStream.Publish(new Error(e, $"ActorSystem({Name})", GetType(), "a function registered for the end of the system failed: " + e.Message));
-            }
-        }
-
-        (_scheduler as IDisposable)?.Dispose();
-        _terminated.TrySetResult();
-    }
-
-    private Action? NextOnTermination()
-    {
-        lock (_terminating)
-        {
-            if (_onTermination is { } codes && codes.TryPop(out var code)) return code;
-            _onTermination = null;
-            return null;
-        }
-    }
-
-    /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The system has ended.</exception>
-    public override void RegisterOnTermination(Action code)
-    {
-        lock (_terminating)
-        {
-            if (_onTermination is null) throw new InvalidOperationException("ActorSystem already terminated.");
-            _onTermination.Push(code);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override object RegisterExtension(IExtensionId extension)
-    {
-        ArgumentNullException.ThrowIfNull(extension);
-        return _extensions.GetOrAdd(extension.ExtensionType, _ => new Lazy<object>(() => extension.CreateExtension(this))).Value;
-    }
-
-    /// <inheritdoc/>
-    public override object GetExtension(IExtensionId extensionId) => TryGetExtension(extensionId.ExtensionType, out var found) ? found : null!;
-
-    /// <inheritdoc/>
-    public override T GetExtension<T>() => TryGetExtension<T>(out var found) ? found : null!;
-
-    /// <inheritdoc/>
-    public override bool HasExtension(Type type) => typeof(IExtension).IsAssignableFrom(type) && _extensions.ContainsKey(type);
-
-    /// <inheritdoc/>
-    public override bool HasExtension<T>() => _extensions.ContainsKey(typeof(T));
-
-    /// <inheritdoc/>
-    public override bool TryGetExtension(Type extensionType, out object extension)
-    {
-        var found = _extensions.TryGetValue(extensionType, out var lazy);
-        extension = found ? lazy!.Value : null!;
-        return found;
-    }
-
-    /// <inheritdoc/>
-    public override bool TryGetExtension<T>(out T extension)
-    {
-        var found = TryGetExtension(typeof(T), out var any);
-        extension = (any as T)!;
-        return found;
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,12 @@
+namespace Akka.Actor;
+
+/// <summary>The top of a system's tree.</summary>
+/// <param name="address">The system.</param>
+/// <param name="name">Empty, as a rule.</param>
+public sealed class RootActorPath(Address address, string name = "") : ActorPath(address, name);
+
+/// <summary>Any path below a root.</summary>
+/// <param name="parentPath">The path above.</param>
+/// <param name="name">The last name.</param>
+/// <param name="uid">The incarnation; 0 when it does not matter.</param>
+public sealed class ChildActorPath(ActorPath parentPath, string name, long uid) : ActorPath(parentPath, name, uid);

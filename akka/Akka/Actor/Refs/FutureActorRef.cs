@@ -1,0 +1,37 @@
+namespace Akka.Actor;
+
+/// <summary>The ref that an Ask's answer is sent to: the first message is the answer, a null one too.</summary>
+/// <typeparam name="T">What is expected.</typeparam>
+public class FutureActorRef<T> : MinimalActorRef
+{
+    private readonly TaskCompletionSource<T> _result;
+
+    /// <summary>A ref whose first message completes <paramref name="result"/>.</summary>
+    public FutureActorRef(TaskCompletionSource<T> result, ActorPath path, IActorRefProvider provider)
+    {
+        _result = result;
+        Path = path;
+        Provider = provider;
+    }
+
+    /// <inheritdoc/>
+    public override ActorPath Path { get; }
+
+    /// <inheritdoc/>
+    public override IActorRefProvider Provider { get; }
+
+    private protected override bool TakesNull => true;
+
+    /// <summary>Completes the task; an answer that comes too late is a dead letter, unless the one who asked has given up.</summary>
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        var taken = message switch
+        {
+            null => _result.TrySetResult(default!),
+            T answer => _result.TrySetResult(answer),
+            Status.Failure failure => _result.TrySetException(failure.Cause ?? new TaskCanceledException("Task cancelled by actor via Failure message.")),
+            _ => _result.TrySetException(new ArgumentException($"Received message of type [{message.GetType()}] - Ask expected message of type [{typeof(T)}]")),
+        };
+        if (!taken && message is not null && !_result.Task.IsCanceled) Provider.DeadLetters.Tell(message, sender);
+    }
+}

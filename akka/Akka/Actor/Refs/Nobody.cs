@@ -1,0 +1,24 @@
+namespace Akka.Actor;
+
+/// <summary>The ref of no actor; what it is told is lost.</summary>
+public sealed class Nobody : MinimalActorRef
+{
+    private Nobody() { }
+
+    /// <summary>The one instance.</summary>
+    public static readonly Nobody Instance = new();
+
+    /// <inheritdoc/>
+    public override ActorPath Path { get; } = new RootActorPath(Address.AllSystems, "/Nobody");
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always: nobody belongs to no system.</exception>
+    public override IActorRefProvider Provider => throw new NotSupportedException("Nobody does not provide");
+}
+
+/// <summary>Swallows whatever it is told: for a reply that nobody wants.</summary>
+internal sealed class IgnoreRef(IActorRefProvider provider) : MinimalActorRef
+{
+    public override ActorPath Path { get; } = new RootActorPath(provider.RootPath.Address) / "ignore";
+    public override IActorRefProvider Provider => provider;
+}
