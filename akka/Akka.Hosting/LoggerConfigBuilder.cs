@@ -22,6 +22,12 @@ public sealed class LoggerConfigBuilder
     /// <summary>The <see cref="ILogMessageFormatter"/> of loggers that are given none.</summary>
     public Type LogMessageFormatter { get; set; } = typeof(DefaultLogMessageFormatter);
 
+    /// <summary>What is logged of the workings of actors, at level DEBUG; null for what HOCON says.</summary>
+    public DebugOptions? DebugOptions { get; set; }
+
+    /// <summary>Which dead letters are logged; null for what HOCON says.</summary>
+    public DeadLetterOptions? DeadLetterOptions { get; set; }
+
     /// <summary>Removes all loggers.</summary>
     public LoggerConfigBuilder ClearLoggers()
     {
@@ -56,6 +62,8 @@ public sealed class LoggerConfigBuilder
         akka.log-config-on-start = {HoconText.OnOff(LogConfigOnStart)}
         akka.logger-formatter = {HoconText.Quote(AkkaConfigurationBuilder.TypeName(LogMessageFormatter))}
         akka.loggers = [{string.Join(", ", _loggers.Select(logger => HoconText.Quote(AkkaConfigurationBuilder.TypeName(logger))))}]
+        {DebugOptions}
+        {DeadLetterOptions}
         """);
 
     private static string LevelName(LogLevel level) => level switch

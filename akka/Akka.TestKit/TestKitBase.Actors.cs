@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Akka.Actor;
+using Akka.Actor.Dsl;
 using Akka.Util;
 
 namespace Akka.TestKit;
@@ -27,6 +28,12 @@ public abstract partial class TestKitBase
     /// <inheritdoc cref="ActorOf(Props)"/>
     public IActorRef ActorOf<TActor>(Expression<Func<TActor>> factory, string name)
         where TActor : ActorBase => _system.ActorOf(Props.Create(factory), name);
+
+    /// <summary>Creates an actor, in the system under test, that a function puts together.</summary>
+    public IActorRef ActorOf(Action<IActorDsl> configure, string? name = null) => _system.ActorOf(configure, name);
+
+    /// <summary>Creates an actor, in the system under test, that a function puts together, given the actor's context.</summary>
+    public IActorRef ActorOf(Action<IActorDsl, IActorContext> configure, string? name = null) => _system.ActorOf(configure, name);
 
     /// <summary>Selects actors of the system under test by path.</summary>
     public ActorSelection ActorSelection(ActorPath actorPath) => _system.ActorSelection(actorPath);

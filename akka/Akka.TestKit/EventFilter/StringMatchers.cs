@@ -74,6 +74,18 @@ public class RegexMatcher(Regex regex) : IStringMatcher
     public override string ToString() => $"matches \"{regex}\"";
 }
 
+/// <summary>Text that a predicate holds for.</summary>
+/// <param name="predicate">The predicate.</param>
+/// <param name="hint">What it looks for, in words.</param>
+public class PredicateMatcher(Predicate<string> predicate, string hint = "") : IStringMatcher
+{
+    /// <inheritdoc/>
+    public bool IsMatch(string s) => predicate(s);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"matches predicate {hint}".TrimEnd();
+}
+
 /// <summary>Matches a log source: the same text, or the actor of a path with or without its system and its incarnation's number.</summary>
 public class EqualsStringAndPathMatcher : IStringMatcher
 {

@@ -46,6 +46,41 @@ public class HoconTests
     }
 
     [Fact]
+    public void a_file_includes_what_is_beside_it()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var path = Path.Combine(folder.FullName, "vod.conf");
+            File.WriteAllText(path, "include \"local.conf\"\nvod.a = 1");
+            File.WriteAllText(Path.Combine(folder.FullName, "local.conf"), "vod.b = 2");
+            var config = new AkkaConfigurationBuilder(new ServiceCollection(), "sys").AddHoconFile(path, HoconAddMode.Append).Configuration.Value!;
+            Assert.Equal((1, 2), (config.GetInt("vod.a"), config.GetInt("vod.b")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void debug_and_dead_letter_options_become_hocon()
+    {
+        var builder = new AkkaConfigurationBuilder(new ServiceCollection(), "sys").ConfigureLoggers(loggers =>
+        {
+            loggers.DebugOptions = new DebugOptions { Receive = true, LifeCycle = false };
+            loggers.DeadLetterOptions = new DeadLetterOptions { ShouldLog = TriStateValue.Some, LogCount = 3, LogSuspendDuration = TimeSpan.FromSeconds(2) };
+        });
+        var config = builder.Configuration.Value!;
+        Assert.True(config.GetBoolean("akka.actor.debug.receive"));
+        Assert.False(config.GetBoolean("akka.actor.debug.lifecycle", true));
+        Assert.False(config.HasPath("akka.actor.debug.unhandled"));
+        Assert.Equal(3, config.GetInt("akka.log-dead-letters"));
+        Assert.Equal(TimeSpan.FromSeconds(2), config.GetTimeSpan("akka.log-dead-letters-suspend-duration"));
+        Assert.False(config.HasPath("akka.log-dead-letters-during-shutdown"));
+    }
+
+    [Fact]
     public void a_missing_file_is_an_error() => Assert.ThrowsAny<IOException>(() =>
         new AkkaConfigurationBuilder(new ServiceCollection(), "sys").AddHoconFile("/no/such/file.conf", HoconAddMode.Append));
 

@@ -66,5 +66,21 @@ public sealed class CancelableTests : IDisposable
     }
 
     [Fact]
+    public void A_linked_one_is_called_off_with_any_of_its_sources_and_by_itself_alone()
+    {
+        using var first = new Cancelable(Scheduler);
+        using var second = new Cancelable(Scheduler);
+        var linked = Cancelable.CreateLinkedCancelable(Scheduler, first, second);
+        var alone = Cancelable.CreateLinkedCancelable(Scheduler, first.Token, second.Token);
+        alone.Cancel();
+        Assert.False(linked.IsCancellationRequested);
+        Assert.False(second.IsCancellationRequested);
+        second.Cancel();
+        Assert.True(linked.IsCancellationRequested);
+        Assert.False(first.IsCancellationRequested);
+        Assert.True(Cancelable.CreateLinkedCancelable(Scheduler, second).IsCancellationRequested);
+    }
+
+    [Fact]
     public void Null_can_be_called_off() => ((ICancelable?)null).CancelIfNotNull();
 }
