@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Akka.Configuration;
 
 namespace Akka.Dispatch;
@@ -6,7 +5,7 @@ namespace Akka.Dispatch;
 /// <summary><c>fork-join-executor</c>: threads of its own, named after the dispatcher and numbered, over one queue.</summary>
 internal sealed class ForkJoinExecutor : ExecutorService
 {
-    private readonly BlockingCollection<IRunnable> _queue = new(new ConcurrentQueue<IRunnable>());
+    private readonly WorkQueue _queue = new();
     private readonly CancellationTokenRegistration _ending;
 
     /// <summary>
@@ -16,7 +15,7 @@ internal sealed class ForkJoinExecutor : ExecutorService
     public ForkJoinExecutor(string id, int threads, bool background, CancellationToken terminated, int first = 1)
         : base(id)
     {
-        _ending = terminated.UnsafeRegister(static executor => ((ForkJoinExecutor)executor!)._queue.CompleteAdding(), this);
+        _ending = terminated.UnsafeRegister(static executor => ((ForkJoinExecutor)executor!)._queue.Close(), this);
         for (var number = first; number < first + threads; number++)
         {
             var thread = new Thread(Work) { Name = $"{id}_{number}", IsBackground = background };
@@ -26,26 +25,19 @@ internal sealed class ForkJoinExecutor : ExecutorService
 
     public override void Execute(IRunnable run)
     {
-        try
-        {
-            _queue.Add(run);
-        }
-        catch (InvalidOperationException closed)
-        {
-            throw new RejectedExecutionException($"The executor of dispatcher [{Id}] was shut down", closed);
-        }
+        if (!_queue.TryAdd(run)) throw new RejectedExecutionException($"The executor of dispatcher [{Id}] was shut down");
     }
 
     public override void Shutdown()
     {
         _ending.Unregister();
-        _queue.CompleteAdding();
+        _queue.Close();
     }
 
     private void Work()
     {
-        foreach (var run in _queue.GetConsumingEnumerable())
-            run.Run();
+        var sleeper = new WorkQueue.Sleeper();
+        while (_queue.TryTake(sleeper, out var run)) run.Run();
     }
 }
 
