@@ -15,7 +15,7 @@ internal static class UnreadKeys
         stdout-logger-class = ""
         """);
 
-    private static readonly HoconObject KeysOfPhases = ObjectOf("depends-on = [], timeout = 0, recover = on, enabled = on");
+    private static readonly HoconObject KeysOfPhases = ObjectOf("depends-on = [], timeout = 0, recover = on");
 
     private static readonly HoconObject KeysOfDeployments = ConfigurationFactory.ParseString("pool-dispatcher {}")
         .WithFallback(ConfigurationFactory.Default().GetConfig("akka.actor.deployment.default")).Root.GetObject()!;
