@@ -50,18 +50,20 @@ public sealed class FailureTests : ConnectionTest
         ExpectNothing();
     }
 
-    [Fact]
-    public void The_file_of_an_attempt_that_failed_is_closed()
+    [Theory]
+    [InlineData(20)]
+    [InlineData(30)] // the very same item: what is open is not what it describes
+    public void The_file_of_an_attempt_that_failed_is_closed_and_opened_anew(int size)
     {
         Connect();
         Files.FailLoading(new EndOfStreamException("truncated"));
         Receive(Request());
         Find(30);
-        Refreshed(20);
+        Refreshed(size);
         ExpectWrite();
 
         var seen = Disk.ReceiveN(3).ToList();
-        Assert.Equal([30, 20], seen.OfType<FakeFiles.Opened>().Select(opened => opened.Item.Size));
+        Assert.Equal([30, size], seen.OfType<FakeFiles.Opened>().Select(opened => opened.Item.Size));
         Assert.Equal(30, Assert.Single(seen.OfType<FakeFiles.Closed>()).Item.Size);
     }
 

@@ -28,12 +28,18 @@ public class MemoryTests : ConnectionTest
     }
 
     [Fact]
-    public void Another_path_is_looked_up()
+    public void Another_path_is_looked_up_and_remembered_instead()
     {
         Remember();
         Exchange(Request());
         Receive(Request(target: "/other.mp4"));
-        Assert.Equal("other.mp4", Catalog.ExpectMsg<Resolve>().Path.Value);
+        Assert.Equal("other.mp4", Find(20).Path.Value);
+        Take(ExpectWrite());
+
+        Receive(Request(target: "/other.mp4"));
+
+        Assert.Equal(20, ExpectWrite().Response.ContentLength);
+        Catalog.ExpectNoMsg(TimeSpan.Zero);
     }
 
     [Fact]
@@ -111,6 +117,22 @@ public class MemoryTests : ConnectionTest
 
         Assert.Equal(20, ExpectWrite().Response.ContentLength); // that is what is remembered now
         Catalog.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void One_that_turns_out_to_be_gone_is_forgotten()
+    {
+        Remember();
+        Exchange(Request());
+        Files.FailLoading(new MediaFileException(SliceFailure.Missing, "gone"));
+        Receive(Request());
+        var again = Catalog.ExpectMsg<Refresh>();
+        Connection.Tell(new NotFound(again.RequestId), Catalog.Ref);
+        Take(ExpectWrite());
+
+        Receive(Request());
+
+        Catalog.ExpectMsg<Resolve>();
     }
 
     [Fact]

@@ -225,7 +225,7 @@ public sealed partial class ConnectionActor
 
     private void Finish(Answer answer)
     {
-        if (_context.RemembersFor == TimeSpan.Zero || !answer.StaysOpen) ReleaseFile();
+        if (_context.RemembersFor == TimeSpan.Zero) ReleaseFile();
         if (answer.StaysOpen) AwaitRequest();
         else Close();
     }
