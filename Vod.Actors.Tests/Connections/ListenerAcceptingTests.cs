@@ -117,6 +117,27 @@ public sealed class ListenerAcceptingTests : ListenerTest
     }
 
     [Fact]
+    public void A_number_that_hovers_at_the_limit_does_not_flood_the_log()
+    {
+        Listen(Limited(20));
+        for (var n = 0; n < 19; n++) Connect();
+        EventFilter.Warning(contains: "connections are open").ExpectOne(() =>
+        {
+            for (var n = 0; n < 10; n++)
+            {
+                var two = new[] { Connect(), Connect() };
+                foreach (var (client, connection) in two)
+                {
+                    Watch(connection);
+                    client.Send(connection, new Tcp.ErrorClosed("reset"));
+                    ExpectTerminated(connection);
+                    Settle();
+                }
+            }
+        });
+    }
+
+    [Fact]
     public void A_connection_that_crashes_is_stopped_and_disturbs_no_other()
     {
         Listen(Limited(2));
@@ -124,7 +145,7 @@ public sealed class ListenerAcceptingTests : ListenerTest
         var (victim, connection) = Connect();
         Watch(connection);
 
-        EventFilter.Exception<ActorKilledException>().ExpectOne(() => connection.Tell(Kill.Instance, ActorRefs.NoSender));
+        EventFilter.Exception<NullReferenceException>().ExpectOne(() => victim.Send(connection, new Tcp.Received(null!)));
 
         ExpectTerminated(connection);
         Settle();

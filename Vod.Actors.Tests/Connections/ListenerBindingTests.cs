@@ -55,6 +55,8 @@ public sealed class ListenerBindingTests : ListenerTest
         ExpectMsg(new Listening(Address));
         Listener.Tell(WhenListening.Instance);
         ExpectMsg(new Listening(Address));
+        Listener.Tell(Drain.Instance);
+        ExpectMsg(Drained.Instance); // and of the end is told who asked for that
         Settle();
         ExpectNoMsg(TimeSpan.Zero);
     }

@@ -99,6 +99,24 @@ public sealed class ListenerDrainingTests : ListenerTest
     }
 
     [Fact]
+    public void That_the_socket_is_closed_does_not_mean_that_a_connection_is()
+    {
+        Listen();
+        var (client, takeAnswer) = Ask();
+        Listener.Tell(Drain.Instance);
+        Watch(Socket.Ref);
+        Sys.Stop(Socket.Ref);
+        ExpectTerminated(Socket.Ref);
+        Settle();
+        ExpectNoMsg(TimeSpan.Zero);
+
+        takeAnswer();
+
+        Close(client);
+        ExpectMsg(Drained.Instance);
+    }
+
+    [Fact]
     public void Who_was_accepted_just_before_the_socket_was_closed_is_closed_in_order()
     {
         Listen();
