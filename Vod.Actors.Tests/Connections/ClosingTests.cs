@@ -217,7 +217,7 @@ public sealed class ClosingTests : ConnectionTest
         Files.Hang();
         Receive(Request());
         Find(10);
-        Settle();
+        Disk.ExpectMsg<FakeFiles.Hangs>();
         Sys.Stop(Connection);
         Files.GoOn();
 

@@ -35,13 +35,14 @@ internal sealed class FakeFiles : IFileOpener, IDisposable
     /// <summary>Holds the next slice that nothing was put on for until an event.</summary>
     public void HangLoading(WaitHandle until) => _loads.Enqueue(() => until.WaitOne() ? null : null);
 
-    /// <summary>Lets no opening return until <see cref="GoOn"/>.</summary>
+    /// <summary>Lets no opening return until <see cref="GoOn"/>; the observer hears of one that hangs.</summary>
     public void Hang() => _goesOn.Reset();
 
     public void GoOn() => _goesOn.Set();
 
     public IMediaFile Open(MediaItem item)
     {
+        if (!_goesOn.IsSet) _observer.Tell(new Hangs(item));
         _goesOn.Wait();
         if (_openFaults.TryDequeue(out var fault)) throw fault;
         _observer.Tell(new Opened(item));
@@ -53,6 +54,8 @@ internal sealed class FakeFiles : IFileOpener, IDisposable
         GoOn();
         File.Delete(_path);
     }
+
+    internal sealed record Hangs(MediaItem Item);
 
     internal sealed record Opened(MediaItem Item);
 

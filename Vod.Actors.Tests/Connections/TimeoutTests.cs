@@ -139,6 +139,7 @@ public sealed class TimeoutTests : ConnectionTest
         Files.Hang();
         Receive(Request());
         Find(10);
+        Disk.ExpectMsg<FakeFiles.Hangs>();
         Pass(Http.AnswerTimeout - Moment);
         ExpectNothing();
 
