@@ -120,6 +120,30 @@ public sealed class LoggersTests : IDisposable
     }
 
     [Fact]
+    public async Task Dropped_messages_are_logged_with_the_reason()
+    {
+        var system = Start("akka.loglevel = INFO, akka.log-dead-letters = on");
+        // Who logs them answers once it has subscribed.
+        await system.ActorSelection("/system/deadLetterListener").ResolveOne(TimeSpan.FromSeconds(10));
+        system.EventStream.Publish(new Dropped("lost", "The buffer was full", system.DeadLetters));
+        var text = Logged(system, 1)[0].Message.ToString()!;
+        Assert.StartsWith("Message [String] without sender to", text, StringComparison.Ordinal);
+        Assert.Contains("was dropped. The buffer was full. [1] dead letters encountered", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_level_chosen_as_one_goes_takes_a_cause_and_arguments()
+    {
+        var system = Start("akka.loglevel = INFO");
+        var cause = new InvalidOperationException("as planned");
+        system.Log.Log(LogLevel.DebugLevel, cause, "not {0}", 1);
+        system.Log.Log(LogLevel.WarningLevel, cause, "{0} {1} {2} {3} {4} {5}", 1, "b", 3.5, 'd', 5L, true);
+        var entry = Assert.IsType<Warning>(Logged(system, 1)[0]);
+        Assert.Same(cause, entry.Cause);
+        Assert.Equal(string.Format("{0} {1} {2} {3} {4} {5}", 1, "b", 3.5, 'd', 5L, true), entry.Message.ToString());
+    }
+
+    [Fact]
     public void Unhandled_messages_are_logged_when_asked_for()
     {
         var system = Start("akka.loglevel = DEBUG, akka.log-dead-letters = off, akka.actor.debug.unhandled = on");
