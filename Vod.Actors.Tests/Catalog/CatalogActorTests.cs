@@ -281,6 +281,39 @@ public sealed class CatalogActorTests : TestKit
     }
 
     [Fact]
+    public void A_content_directory_that_is_away_for_a_moment_loses_nothing_that_was_asked_for_meanwhile()
+    {
+        var content = _dir.Folder("content");
+        _dir.Write("content/a.mp4", "1");
+        var catalog = Catalog(directory: content);
+        AwaitFound(catalog, "a.mp4", 1);
+
+        Directory.Move(content, _dir["elsewhere"]);
+        catalog.Tell(new Refresh(1, MediaPath.OfFile("a.mp4")));
+        ExpectMsg<Found>(Patience); // whoever opens it learns that it is gone
+        Directory.Move(_dir["elsewhere"], content);
+
+        catalog.Tell(new Resolve(2, MediaPath.OfFile("a.mp4")));
+        ExpectMsg<Found>(Patience);
+    }
+
+    [Fact]
+    public void A_scan_that_finds_no_content_directory_is_made_up_for_when_it_is_back_however_soon()
+    {
+        var content = _dir.Folder("content");
+        _dir.Write("content/a.mp4", "1");
+        var catalog = Catalog(directory: content);
+        AwaitFound(catalog, "a.mp4", 1);
+
+        Directory.Move(content, _dir["elsewhere"]);
+        catalog.Tell(new EventsLost());
+        AwaitNotFound(catalog, "a.mp4", Patience);
+        Directory.Move(_dir["elsewhere"], content);
+
+        AwaitFound(catalog, "a.mp4", 1, Patience);
+    }
+
+    [Fact]
     public void A_content_directory_that_is_a_link_is_live_and_may_come_to_lead_elsewhere()
     {
         _dir.Folder("v1");

@@ -162,7 +162,7 @@ public sealed class ContentTreeTests : IDisposable
     {
         var tree = new ContentTree(_dir["nowhere"], Types);
         Assert.Null(tree.OpenRoot());
-        Assert.Equal(default, tree.Look("a.mp4"));
+        Assert.Equal(new Entry(FileKind.Unknown), tree.Look("a.mp4")); // it may come back with all that was in it
     }
 
     [Fact]

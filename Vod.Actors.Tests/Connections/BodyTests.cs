@@ -99,15 +99,35 @@ public sealed class BodyTests : ConnectionTest
         Assert.Equal(200, ExpectWrite().Response.Status);
     }
 
-    [Fact]
-    public void An_expectation_that_nobody_knows_is_refused_after_its_body()
+    [Theory]
+    [InlineData("GET", "/film.mp4", "coffee", 417)]
+    [InlineData("POST", "/film.mp4", "100-continue", 405)]
+    [InlineData("BREW", "/film.mp4", "100-continue", 501)]
+    [InlineData("GET", "/confidential/x", "100-continue", 403)]
+    [InlineData("GET", "/%00", "100-continue", 400)]
+    public void A_client_that_may_be_waiting_is_told_at_once_what_does_not_depend_on_its_body(string method, string target, string expect, int status)
     {
         Connect();
-        Receive(Request(fields: ["Expect: coffee", "Content-Length: 3"]));
-        ExpectNothing();
-        Receive("abc");
+        Receive(Request(method, target, $"Expect: {expect}", "Content-Length: 3"));
 
-        Assert.Equal((417, false), (ExpectWrite().Response is var response ? response.Status : 0, response.Closes));
+        var answer = ExpectWrite();
+
+        Assert.Equal((status, true), (answer.Response.Status, answer.Response.Closes));
+        Take(answer);
+        ExpectClose();
+    }
+
+    [Theory]
+    [InlineData("GET", "coffee", 417)]
+    [InlineData("PUT", "100-continue", 405)]
+    public void One_that_sends_its_body_without_waiting_keeps_the_connection(string method, string expect, int status)
+    {
+        Connect();
+        Receive(Request(method, "/film.mp4", $"Expect: {expect}", "Content-Length: 3") + "ab");
+        ExpectNothing();
+        Receive("c");
+
+        Assert.Equal((status, false), (ExpectWrite().Response is var response ? response.Status : 0, response.Closes));
     }
 
     [Fact]

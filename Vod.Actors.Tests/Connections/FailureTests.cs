@@ -110,6 +110,21 @@ public sealed class FailureTests : ConnectionTest
     }
 
     [Fact]
+    public void Without_a_free_file_handle_the_client_is_told_to_come_back_later_and_gives_back_its_own()
+    {
+        Connect();
+        Files.FailOpening(new MediaFileException(SliceFailure.Exhausted, "too many open files"));
+        Receive(Request());
+        Find(10);
+
+        var answer = ExpectWrite();
+
+        Assert.Equal((503, "5", true), (answer.Response.Status, answer.Response["Retry-After"], answer.Response.Closes));
+        Take(answer);
+        ExpectClose();
+    }
+
+    [Fact]
     public void So_is_one_whose_first_slice_cannot_be_read_and_it_is_closed()
     {
         Connect();

@@ -68,12 +68,31 @@ public sealed class ListenerAcceptingTests : ListenerTest
     public void One_that_is_far_too_many_is_cut_off()
     {
         Listen(Limited(2));
-        for (var n = 0; n < 4; n++) Connect();
+        for (var n = 0; n < 2 + 1000; n++) Connect();
 
         var (extra, _) = Connect();
 
         extra.ExpectMsg<Tcp.WriteCommand>();
         extra.ExpectMsg<Tcp.Abort>();
+    }
+
+    [Fact]
+    public void One_that_was_turned_down_takes_nobodys_place_however_long_it_stays()
+    {
+        Listen(Limited(2));
+        var (client, connection) = Connect();
+        Connect();
+        for (var n = 0; n < 5; n++) Connect().Client.ExpectMsg<Tcp.WriteCommand>();
+        Watch(connection);
+        client.Send(connection, new Tcp.ErrorClosed("reset"));
+        ExpectTerminated(connection);
+        Settle();
+
+        var (next, _) = Connect();
+
+        Settle();
+        next.ExpectNoMsg(TimeSpan.Zero);
+        Connect().Client.ExpectMsg<Tcp.WriteCommand>();
     }
 
     [Fact]

@@ -217,6 +217,26 @@ public sealed class TimeoutTests : ConnectionTest
     }
 
     [Fact]
+    public void One_that_takes_less_than_a_part_but_never_stops_is_not_dropped_until_it_does()
+    {
+        long taken = 0;
+        Connect(alter: context => context with { TakenBy = _ => taken });
+        Receive(Request());
+        Find(10);
+        var sent = ExpectWrite();
+        for (var n = 0; n < 10; n++)
+        {
+            taken++;
+            Pass(Http.SendTimeout - Moment);
+            ExpectNothing();
+        }
+
+        Pass(Http.SendTimeout);
+        ExpectAbort();
+        Assert.Equal(200, sent.Response.Status);
+    }
+
+    [Fact]
     public void The_parts_of_another_answer_do_not_count()
     {
         Connect();

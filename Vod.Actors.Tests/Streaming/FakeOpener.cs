@@ -4,10 +4,8 @@ using Vod.Actors.Streaming;
 namespace Vod.Actors.Tests.Streaming;
 
 /// <summary>Opens files of bytes in memory, and injects the faults that it is told to.</summary>
-internal sealed class FakeOpener(MediaItem item) : IFileOpener
+internal sealed class FakeOpener : IFileOpener
 {
-    private readonly FileStamp _stamp = new(FileKind.Regular, item.Size, item.LastModified.UtcTicks, 1);
-
     public int Opened { get; private set; }
 
     public int Disposed { get; private set; }
@@ -30,12 +28,12 @@ internal sealed class FakeOpener(MediaItem item) : IFileOpener
     {
         if (OnOpen() is { } e) throw e;
         Opened++;
-        return new FakeFile(this);
+        return new FakeFile(this, new FileStamp(FileKind.Regular, item.Size, item.LastModified.UtcTicks, 1));
     }
 
-    private sealed class FakeFile(FakeOpener opener) : IMediaFile
+    private sealed class FakeFile(FakeOpener opener, FileStamp stamp) : IMediaFile
     {
-        public FileStamp Stamp() => opener.Now(opener._stamp);
+        public FileStamp Stamp() => opener.Now(stamp);
 
         public SliceBody Load(long offset, int count)
         {

@@ -11,7 +11,7 @@ public class FileChunkActorTests(ITestOutputHelper output) : TestKit(output: out
 {
     private static readonly DateTimeOffset Time = new(2024, 2, 29, 12, 30, 15, TimeSpan.Zero);
     private static readonly MediaItem Item = new("d/a.mp4", "/srv/d/a.mp4", 1000, Time, "video/mp4", EntityTag.ForFile(1000, Time.UtcTicks));
-    private readonly FakeOpener _opener = new(Item);
+    private readonly FakeOpener _opener = new();
 
     [Fact]
     public void Slices_are_answered_with_the_number_of_the_question_and_the_file_is_opened_once()
@@ -50,6 +50,7 @@ public class FileChunkActorTests(ITestOutputHelper output) : TestKit(output: out
     [InlineData(SliceFailure.Missing)]
     [InlineData(SliceFailure.Stale)]
     [InlineData(SliceFailure.Unreadable)]
+    [InlineData(SliceFailure.Exhausted)]
     public void A_file_that_cannot_be_opened_is_answered_and_tried_again_at_the_next_question(SliceFailure reason)
     {
         var tries = 0;

@@ -80,7 +80,9 @@ internal class ContentTree(string directory, ContentTypes types)
     /// <param name="path">Segments with '/' between them.</param>
     public Entry Look(string path)
     {
-        var folder = OpenRoot();
+        // What was in the content directory is not known while that is away: it may come back as it was, without any event.
+        if (OpenRoot() is not { } root) return new Entry(FileKind.Unknown);
+        Folder? folder = root;
         var segments = path.Split('/');
         for (var i = 0; folder is not null; i++)
         {

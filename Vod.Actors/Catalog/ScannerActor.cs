@@ -52,6 +52,8 @@ internal sealed class ScannerActor : ReceiveActor, IWithTimers
         var gaps = _tree.OpenRoot() is { } root
             ? ContentWalk.Run(_tree, root, (items, links) => _catalog.Tell(new Scanned(scan.Scan, items, links)))
             : null;
+        // So that it counts as back when it is, however soon: what was in it is forgotten.
+        if (gaps is null) _root = default;
         _catalog.Tell(new ScanEnded(scan.Scan, gaps));
     }
 

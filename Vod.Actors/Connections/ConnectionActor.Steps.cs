@@ -55,7 +55,18 @@ public sealed partial class ConnectionActor
 
         _deadline.Set(_context.Http.HeadTimeout);
         var body = new BodyReader(head.Body, _context.Limits.MaxBodyBytes);
-        if (head.AwaitsContinue && body.State == BodyState.NeedMore && _input.Count == 0) _tcp.Tell(Tcp.Write.Create(Continue));
+        if (head.Expect is not null && body.State == BodyState.NeedMore && _input.Count == 0)
+        {
+            // A client that may be waiting is told at once what it would be told anyway, or to go on (RFC 9110 §10.1.1).
+            if (ResponsePlanner.Route(head) is Routing.Answered)
+            {
+                Decide(request with { MustClose = true });
+                return;
+            }
+
+            if (head.AwaitsContinue) _tcp.Tell(Tcp.Write.Create(Continue));
+        }
+
         ReadBody(request, body);
     }
 
@@ -194,19 +205,47 @@ public sealed partial class ConnectionActor
 
         var id = answer.Request.Id;
         _tcp.Tell(slice is null ? Tcp.Write.Create(bytes, new AllSent(id)) : SliceTransport.Write(bytes, slice, new PartSent(id), new AllSent(id)));
-        _deadline.Set(_context.Http.SendTimeout);
+        TakenNow();
         Become(Writing(answer));
         ArmRead();
+    }
+
+    /// <summary>The client has taken something: from now on it has time again.</summary>
+    private void TakenNow()
+    {
+        _takenAt = Clock.MonotonicClock;
+        _deadline.Set(_context.Http.SendTimeout / LooksAtReader);
+    }
+
+    /// <summary>Whether the client has taken nothing for too long. Looks what it has confirmed, and if it may go on, when to look again.</summary>
+    private bool TakesNothing()
+    {
+        if (_context.TakenBy(_client) is { } taken && taken != _taken)
+        {
+            _taken = taken;
+            TakenNow();
+            return false;
+        }
+
+        var left = _takenAt + _context.Http.SendTimeout - Clock.MonotonicClock;
+        if (left <= TimeSpan.Zero) return true;
+        _deadline.Set(left);
+        return false;
     }
 
     /// <summary>The file could not be read and nothing was sent: it is looked up again when it has changed, else the client is told.</summary>
     private void Recover(Answer answer, SliceFailure reason)
     {
         var request = answer.Request with { Id = ++_lastId };
-        if (reason == SliceFailure.Unreadable || answer.Attempt == MaxAttempts)
+        if (reason is SliceFailure.Unreadable or SliceFailure.Exhausted || answer.Attempt == MaxAttempts)
         {
-            var status = reason switch { SliceFailure.Missing => 404, SliceFailure.Stale => 503, _ => 500 };
-            Replace(answer, ErrorResponse.Of(status, request.IsHead));
+            Replace(answer, reason switch
+            {
+                SliceFailure.Missing => ErrorResponse.Of(404, request.IsHead),
+                SliceFailure.Stale => ErrorResponse.Of(503, request.IsHead),
+                SliceFailure.Exhausted => ErrorResponse.Unavailable((int)_context.Http.RetryAfter.TotalSeconds),
+                _ => ErrorResponse.Of(500, request.IsHead),
+            });
             return;
         }
 

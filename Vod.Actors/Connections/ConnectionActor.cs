@@ -23,6 +23,8 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
 {
     private const int MaxAttempts = 3; // to open a file that changes between the look into the catalog and the opening
 
+    private const int LooksAtReader = 4; // within the time after which one who takes nothing is dropped
+
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly ConnectionContext _context;
     private readonly IActorRef _tcp;
@@ -33,6 +35,8 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     private Deadline _deadline = null!; // set in PreStart, when the timers are there
     private bool _readIsArmed, _clientIsDone, _isStopping;
     private long _lastId, _requests;
+    private long _taken;       // what the client had confirmed when that was last looked at
+    private TimeSpan _takenAt; // when it was seen to take something
     private (MediaPath Path, MediaItem Item, TimeSpan At)? _found; // what the catalog said last
     private (MediaItem Item, IActorRef Actor)? _file;              // the file of the last answer, open
 
@@ -175,7 +179,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
         switch (message)
         {
             case PartSent part when part.RequestId == answer.Request.Id:
-                _deadline.Set(_context.Http.SendTimeout);
+                TakenNow();
                 return true;
             case AllSent all when all.RequestId == answer.Request.Id:
                 if (answer.Cursor.IsAtEnd) Finish(answer);
@@ -185,6 +189,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 Abort();
                 return true;
             case DeadlineCheck when _deadline.HasCome():
+                if (!TakesNothing()) return true;
                 _log.ReaderTooSlow(_client, _context.Http.SendTimeout);
                 Abort();
                 return true;

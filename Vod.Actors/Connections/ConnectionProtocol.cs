@@ -1,3 +1,4 @@
+using System.Net;
 using Akka.Actor;
 using Akka.IO;
 using Vod.Actors.Http;
@@ -46,6 +47,9 @@ public sealed class AllSent(long requestId) : Tcp.Event
 public sealed record ConnectionContext(
     HttpSettings Http, RequestLimits Limits, SlicingPolicy Slicing, int SliceSize, IActorRef Catalog, IFileOpener Opener)
 {
+    /// <summary>How many bytes a client has confirmed so far, null where that is not known.</summary>
+    public Func<EndPoint, long?> TakenBy { get; init; } = _ => null;
+
     /// <summary>Tells the time; the system's scheduler when null.</summary>
     public ITimeProvider? Clock { get; init; }
 
@@ -65,7 +69,7 @@ public sealed record ConnectionContext(
         settings.Slicing.ToPolicy(),
         Math.Min(settings.Slicing.SliceSize, SliceTransport.MaxCount),
         catalog,
-        new ContentFileOpener(settings.Content.Directory))
+        new SharedFileOpener(new ContentFileOpener(settings.Content.Directory)))
     {
         RemembersFor = TimeSpan.FromTicks(Math.Min(settings.Cache.RemembersFor.Ticks, settings.Http.KeepAliveTimeout.Ticks)),
         Cache = settings.Cache.Size == 0 ? null : new BodyCache(settings.Cache.Size, settings.Cache.MaxFileSize, settings.Cache.RemembersFor),

@@ -9,6 +9,7 @@ namespace Vod.Actors.Connections;
 // What leads from one state to the next.
 public sealed partial class ListenerActor
 {
+    private const int MostRefused = 1000; // at once; those that are too many even for being told so are cut off
     private const int AcceptBatch = 100; // connections accepted before this actor is asked again: its mailbox is bounded by that
     private static readonly TimeSpan RebindDelay = TimeSpan.FromSeconds(1);
     private static readonly ListenFailed Stopping = new("the server is stopping");
@@ -16,7 +17,7 @@ public sealed partial class ListenerActor
     private void Bind(IPEndPoint address, bool isFirst)
     {
         _tcpManager.Tell(new Tcp.Bind(
-            Self, address, _settings.Listen.Backlog, [new ServerSocketOptions(_settings.Listen.IsDualStack)], pullMode: true));
+            Self, address, _settings.Listen.Backlog, [new ServerSocketOptions(_settings.Listen.IsDualStack), _readers], pullMode: true));
         Become(Binding(address, isFirst));
     }
 
@@ -40,17 +41,19 @@ public sealed partial class ListenerActor
     private IActorRef Spawn(Tcp.Connected connected)
     {
         var limit = _settings.Http.MaxConnections;
-        if (_open >= limit && !_isFull)
+        var isServed = Served < limit;
+        if (!isServed && !_isFull)
         {
             _isFull = true;
             _log.TooManyConnections(limit);
         }
 
         var connection = Context.ActorOf(
-            ConnectionActor.Props(_connections, Sender, connected.RemoteAddress, _open < limit ? null : _refusal), $"{++_accepted}");
+            ConnectionActor.Props(_connections, Sender, connected.RemoteAddress, isServed ? null : _refusal), $"{++_accepted}");
         Context.Watch(connection);
         _open++;
-        if (_open > 2L * limit) connection.Tell(CutOff.Instance);
+        if (!isServed) _refused.Add(connection);
+        if (_refused.Count > MostRefused) connection.Tell(CutOff.Instance);
         return connection;
     }
 

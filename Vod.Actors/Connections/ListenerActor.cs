@@ -23,7 +23,9 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     private readonly ConnectionContext _connections;
     private readonly IActorRef _tcpManager;
     private readonly ResponsePlan _refusal;
+    private readonly ReaderProgress _readers = new();
     private readonly List<IActorRef> _askers = []; // who waits for the bind, then who waits for the end
+    private readonly HashSet<IActorRef> _refused = []; // connections that are told to come back later, and are about to close
     private int _open, _toAccept;
     private long _accepted;
     private bool _isFull;
@@ -35,10 +37,13 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     public ListenerActor(VodSettings settings, IActorRef catalog, IActorRef? tcpManager)
     {
         _settings = settings;
-        _connections = ConnectionContext.Of(settings, catalog);
+        _connections = ConnectionContext.Of(settings, catalog) with { TakenBy = _readers.Of };
         _tcpManager = tcpManager ?? Context.System.Tcp();
         _refusal = ErrorResponse.Unavailable((int)settings.Http.RetryAfter.TotalSeconds);
     }
+
+    /// <summary>Connections that count: one that has been refused takes nobody's place.</summary>
+    private int Served => _open - _refused.Count;
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
@@ -193,9 +198,10 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     {
         switch (message)
         {
-            case Terminated: // a connection: the socket is told apart by the state that has one
+            case Terminated stopped: // a connection: the socket is told apart by the state that has one
                 _open--;
-                if (_isFull && _open * 10L < _settings.Http.MaxConnections * 9L) _isFull = false;
+                _refused.Remove(stopped.ActorRef);
+                if (_isFull && Served * 10L < _settings.Http.MaxConnections * 9L) _isFull = false;
                 return true;
             default:
                 return false;

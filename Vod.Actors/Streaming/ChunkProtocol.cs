@@ -27,6 +27,9 @@ public enum SliceFailure
     /// <summary>The file is not the version that the item describes: replaced, written to or truncated since.</summary>
     Stale,
 
-    /// <summary>The file is there and cannot be read: no permission, no free file handle, an I/O error.</summary>
+    /// <summary>The file is there and cannot be read: no permission, an I/O error.</summary>
     Unreadable,
+
+    /// <summary>No file handle is free; later there may be one.</summary>
+    Exhausted,
 }

@@ -13,6 +13,7 @@ public sealed partial class ContentFileOpener(string directory) : IFileOpener
 {
     private const int NonBlocking = 0x800, CloseOnExec = 0x80000;
     private const int NoEntry = 2, NoDeviceOrAddress = 6, NotDirectory = 20, NameTooLong = 36, LinkLoop = 40;
+    private const int TooManyInSystem = 23, TooManyInProcess = 24;
 
     // Read-only is 0. Only 32-bit systems have to say that they can do with files over 2 GiB.
     private static readonly int OpenFlags = NonBlocking | CloseOnExec | (RuntimeInformation.ProcessArchitecture switch
@@ -49,6 +50,12 @@ public sealed partial class ContentFileOpener(string directory) : IFileOpener
         var descriptor = OpenDescriptor(item.FullPath, OpenFlags);
         if (descriptor < 0) throw Failed(Marshal.GetLastPInvokeError());
         var file = new SafeFileHandle(descriptor, ownsHandle: true);
+        if (DescriptorLimit.IsReachedBy(file))
+        {
+            file.Dispose();
+            throw Failed(TooManyInProcess);
+        }
+
         // Only the kernel knows where the file that was opened is: links on its path may have been swapped before and since.
         // Where /proc is not mounted, its path has to do.
         var place = new FileInfo($"/proc/self/fd/{descriptor}").LinkTarget ?? RealPath.Of(item.FullPath);
@@ -89,6 +96,7 @@ public sealed partial class ContentFileOpener(string directory) : IFileOpener
     private static MediaFileException Failed(int error) => error switch
     {
         NoEntry or NotDirectory or LinkLoop or NameTooLong or NoDeviceOrAddress => new(SliceFailure.Missing, Marshal.GetPInvokeErrorMessage(error)),
+        TooManyInSystem or TooManyInProcess => new(SliceFailure.Exhausted, Marshal.GetPInvokeErrorMessage(error)),
         _ => new(SliceFailure.Unreadable, Marshal.GetPInvokeErrorMessage(error)),
     };
 

@@ -18,7 +18,7 @@ public static class SliceTransport
     /// <summary>The most bytes of one slice: 5 MiB.</summary>
     public const int MaxCount = 5 * 1024 * 1024;
 
-    /// <summary>A reader that takes less than this in <c>vod.http.send-timeout</c> counts as one that takes nothing: 512 KiB.</summary>
+    /// <summary>Where the system does not tell what a reader has taken, one that takes less than this in <c>vod.http.send-timeout</c> is dropped: 512 KiB.</summary>
     private const int PartCount = 512 * 1024;
 
     /// <summary>

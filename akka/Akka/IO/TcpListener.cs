@@ -14,12 +14,13 @@ namespace Akka.IO;
 internal sealed class TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef binder, IActorRef manager)
     : ActorBase, IRequiresMessageQueue<IUnboundedMessageQueueSemantics>
 {
-    private readonly DescriptorReserve _reserve = new();
     private Socket? _socket;
     private AcceptOperation? _accept;
+    private DescriptorHeadroom? _descriptors;
     private long _acceptable = bind.PullMode ? 0 : long.MaxValue; // how many connections may be accepted
     private bool _accepting; // an operation is in flight, or a signal to go on is on its way
     private int _failures;   // in a row
+    private bool _hasFailed; // and said so
 
     private ILoggingAdapter Log => field ??= Context.GetLogger();
 
@@ -28,15 +29,15 @@ internal sealed class TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef
         try
         {
             _socket = Listen();
+            _descriptors = new DescriptorHeadroom();
         }
-        catch (Exception e) when (e is SocketException or ArgumentException or NotSupportedException or InvalidOperationException)
+        catch (Exception e) when (e is SocketException or ArgumentException or NotSupportedException or InvalidOperationException or IOException)
         {
             binder.Tell(bind.FailureMessage.WithCause(e), Self);
             Context.Stop(Self);
             return;
         }
         Context.Watch(bind.Handler);
-        _reserve.TryFill();
         _accept = new AcceptOperation(Self);
         if (settings.TraceLogging) Log.Debug("Listening on {0}", _socket.LocalEndPoint!);
         binder.Tell(new Tcp.Bound(_socket.LocalEndPoint!), Self);
@@ -47,7 +48,6 @@ internal sealed class TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef
     {
         _socket?.Dispose();
         _accept?.Abandon();
-        _reserve.Dispose();
     }
 
     protected override bool Receive(object message)
@@ -109,7 +109,8 @@ internal sealed class TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef
                 return;
             }
             _accepting = _socket!.AcceptAsync(_accept!);
-            if (!_accepting && !TakeAccepted()) return;
+            if (_accepting) Recovered();
+            else if (!TakeAccepted()) return;
         }
     }
 
@@ -120,34 +121,45 @@ internal sealed class TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef
         var socket = _accept!.Take();
         if (_accept.SocketError == SocketError.Success && socket is not null)
         {
-            if (_failures > 0) Log.Info("Accepting connections on {0} again", bind.LocalAddress);
-            _failures = 0;
             if (_acceptable != long.MaxValue) _acceptable--;
+            var isLast = _descriptors!.IsReachedBy(socket.SafeHandle);
             manager.Tell(new TcpIncomingConnection.Start(socket, bind), Self);
+            if (isLast)
+            {
+                AcceptLater("the process has hardly any descriptors left");
+                return false;
+            }
+            _failures = 0;
             return true;
         }
         socket?.Dispose();
         // The peer was gone before it was accepted: the next one may not be.
         if (_accept.SocketError is SocketError.ConnectionAborted or SocketError.ConnectionReset or SocketError.Interrupted) return true;
-        _reserve.Dispose();
-        if (_failures == 0)
-            Log.Error("Cannot accept connections on {0}: {1}. Trying again.", bind.LocalAddress, new SocketException((int)_accept.SocketError).Message);
-        AcceptLater();
+        AcceptLater(new SocketException((int)_accept.SocketError).Message);
         return false;
     }
 
     /// <summary>After a failure, accepts on only when descriptors are left for others.</summary>
     private bool CanAccept()
     {
-        if (_failures == 0 || _reserve.TryFill()) return true;
-        AcceptLater();
+        if (_failures == 0 || _descriptors!.IsThere()) return true;
+        AcceptLater("");
         return false;
     }
 
-    private void AcceptLater()
+    private void AcceptLater(string because)
     {
         _accepting = true;
+        if (!_hasFailed) Log.Error("Cannot accept connections on {0}: {1}. Trying again.", _socket!.LocalEndPoint!, because);
+        _hasFailed = true;
         Context.System.Scheduler.ScheduleTellOnce(Backoff(_failures++), Self, SocketSignal.AcceptOn, ActorRefs.NoSender);
+    }
+
+    /// <summary>All who waited have been accepted.</summary>
+    private void Recovered()
+    {
+        if (_hasFailed) Log.Info("Accepting connections on {0} again", _socket!.LocalEndPoint!);
+        _hasFailed = false;
     }
 
     /// <summary>How long to wait after so many failures before this one: 100 ms, doubled each time, at most 1 s.</summary>
