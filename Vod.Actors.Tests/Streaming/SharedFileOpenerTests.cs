@@ -76,6 +76,27 @@ public class SharedFileOpenerTests
     }
 
     [Fact]
+    public void Two_who_open_at_the_same_time_share_what_was_open_first()
+    {
+        var opener = new SharedFileOpener(_disk);
+        IMediaFile? other = null;
+        _disk.OnOpen = () =>
+        {
+            _disk.OnOpen = () => null;
+            other = opener.Open(Film);
+            return null;
+        };
+
+        var open = opener.Open(Film);
+
+        Assert.Equal((2, 1, 1), (_disk.Opened, _disk.Disposed, opener.Count));
+        open.Dispose();
+        Assert.Equal(1, _disk.Disposed);
+        other!.Dispose();
+        Assert.Equal((2, 0), (_disk.Disposed, opener.Count));
+    }
+
+    [Fact]
     public void A_disk_that_fails_to_say_what_an_open_file_is_leaves_nothing_open()
     {
         var opener = new SharedFileOpener(_disk);

@@ -23,22 +23,33 @@ public sealed class SharedFileOpener(IFileOpener opener) : IFileOpener
     /// <inheritdoc/>
     public IMediaFile Open(MediaItem item)
     {
-        if (Find(item) is { } open) return open;
+        if (Find(item, out var outdated) is { } open) return open;
         var file = opener.Open(item); // it may take its time: not under the lock
+        User user;
         lock (_open)
         {
-            // The version that was opened last is the one that others will ask for; one before it goes on for those who have it.
-            var shared = _open[item.Path] = new Shared(item, file) { Users = 1 };
-            return new User(this, shared);
+            if (!_open.TryGetValue(item.Path, out var shared) || shared == outdated || !shared.Item.Equals(item))
+            {
+                // The version that was opened last is the one that others will ask for; one before it goes on for those who have it.
+                shared = _open[item.Path] = new Shared(item, file) { Users = 1 };
+                return new User(this, shared);
+            }
+
+            // Somebody else has opened the same meanwhile.
+            shared.Users++;
+            user = new User(this, shared);
         }
+
+        file.Dispose();
+        return user;
     }
 
-    private User? Find(MediaItem item)
+    private User? Find(MediaItem item, out Shared? shared)
     {
         User user;
         lock (_open)
         {
-            if (!_open.TryGetValue(item.Path, out var shared) || !shared.Item.Equals(item)) return null;
+            if (!_open.TryGetValue(item.Path, out shared) || !shared.Item.Equals(item)) return null;
             shared.Users++;
             user = new User(this, shared);
         }
