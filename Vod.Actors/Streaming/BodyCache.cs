@@ -67,7 +67,8 @@ public sealed class BodyCache(long maxBytes, int maxFileBytes, TimeSpan goodFor)
     {
         lock (_evicting)
         {
-            foreach (var (item, entry) in _entries.OrderBy(e => e.Value.UsedAt))
+            // A snapshot: sorting the dictionary itself would copy it while others add to it.
+            foreach (var (item, entry) in _entries.ToArray().OrderBy(e => e.Value.UsedAt))
             {
                 if (Bytes <= maxBytes * 3 / 4) return;
                 if (_entries.TryRemove(item, out _)) Interlocked.Add(ref _bytes, -entry.Content.Length);
