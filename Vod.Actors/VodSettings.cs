@@ -17,7 +17,8 @@ namespace Vod.Actors;
 /// <param name="Slicing">How much it sends at once.</param>
 /// <param name="Http">Limits of a connection.</param>
 /// <param name="Cache">What is kept in memory.</param>
-public sealed record VodSettings(ListenSettings Listen, ContentSettings Content, SlicingSettings Slicing, HttpSettings Http, CacheSettings Cache)
+/// <param name="Web">The library page and the player.</param>
+public sealed record VodSettings(ListenSettings Listen, ContentSettings Content, SlicingSettings Slicing, HttpSettings Http, CacheSettings Cache, WebSettings Web)
 {
     /// <summary>The settings as they are in the embedded <c>vod.conf</c>.</summary>
     public static VodSettings Default { get; } = From(VodConfiguration.Reference);
@@ -57,7 +58,10 @@ public sealed record VodSettings(ListenSettings Listen, ContentSettings Content,
         new CacheSettings(
             Size: read.Bytes("vod.cache.size", 0, 1024L * 1024 * 1024 * 1024),
             MaxFileSize: (int)read.Bytes("vod.cache.max-file-size", 0, 16 * 1024 * 1024),
-            RemembersFor: read.Duration("vod.cache.remembers-for", TimeSpan.Zero, TimeSpan.FromSeconds(2))));
+            RemembersFor: read.Duration("vod.cache.remembers-for", TimeSpan.Zero, TimeSpan.FromSeconds(2))),
+        new WebSettings(
+            Enabled: read.Switch("vod.web.enabled"),
+            PageSize: read.Int("vod.web.page-size", 1, 200)));
 }
 
 /// <summary>Where the server listens; <c>vod.listen</c>.</summary>
@@ -105,6 +109,11 @@ public sealed record SlicingSettings(SlicingMode Mode, int SliceSize)
 /// <param name="MaxFileSize">Bytes of the largest file that is kept.</param>
 /// <param name="RemembersFor">How long what was seen of a file is taken to be still so; zero to look each time.</param>
 public sealed record CacheSettings(long Size, int MaxFileSize, TimeSpan RemembersFor);
+
+/// <summary>The library page and the player; <c>vod.web</c>.</summary>
+/// <param name="Enabled">Whether directories and <c>/-/</c> answer with pages.</param>
+/// <param name="PageSize">The most folders and files that a page of the library shows.</param>
+public sealed record WebSettings(bool Enabled, int PageSize);
 
 /// <summary>Limits of a connection; <c>vod.http</c>.</summary>
 /// <param name="HeadTimeout">From the first byte of a request to the end of its head, and from there to the end of its body.</param>

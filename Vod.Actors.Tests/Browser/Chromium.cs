@@ -16,10 +16,10 @@ public sealed class Chromium : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>Opens an empty page in a profile of its own; it may only reach the loopback address.</summary>
-    public async Task<IPage> OpenAsync()
+    public async Task<IPage> OpenAsync(BrowserNewPageOptions? options = null)
     {
         Skip.If(_browser is null, "chromium is not installed (.ci/run installs it)");
-        var page = await _browser.NewPageAsync();
+        var page = await _browser.NewPageAsync(options);
         page.SetDefaultTimeout(60_000);
         return page;
     }

@@ -63,6 +63,8 @@ internal sealed class FakeFiles : IFileOpener, IDisposable
 
     private sealed class OpenFile(FakeFiles files, MediaItem item, SafeFileHandle handle) : IMediaFile
     {
+        public int Read(long offset, Span<byte> buffer) => throw new NotSupportedException();
+
         public FileStamp Stamp() => new(FileKind.Regular, item.Size, Items.ModifiedTicks, 0);
 
         public SliceBody Load(long offset, int count) =>

@@ -33,6 +33,8 @@ internal sealed class FakeOpener : IFileOpener
 
     private sealed class FakeFile(FakeOpener opener, FileStamp stamp) : IMediaFile
     {
+        public int Read(long offset, Span<byte> buffer) => throw new NotSupportedException();
+
         public FileStamp Stamp() => opener.Now(stamp);
 
         public SliceBody Load(long offset, int count)

@@ -139,6 +139,8 @@ public class SharedFileOpenerTests
 
         private sealed class CountedFile(CountingDisk disk, MediaItem item) : IMediaFile
         {
+            public int Read(long offset, Span<byte> buffer) => throw new NotSupportedException();
+
             private int _closed;
 
             public FileStamp Stamp() => new(FileKind.Regular, item.Size, Items.ModifiedTicks, 0);

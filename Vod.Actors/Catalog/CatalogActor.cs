@@ -44,6 +44,8 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
         _prober = Context.ActorOf(Akka.Actor.Props.Create(() => new ProberActor(tree)), "prober");
 
         Receive<Resolve>(OnResolve);
+        Receive<ListFiles>(list => Sender.Tell(new FileList(
+            list.RequestId, _index.Version, list.KnownVersion == _index.Version ? null : _index.Snapshot(), _settled)));
         Receive<Refresh>(refresh => Look(refresh.Path, refresh.RequestId));
         Receive<Looked>(OnLooked);
         Receive<PathTouched>(touch => Gather(() => _window.Add(touch.Path, touch.CameOrWent)));
@@ -83,9 +85,11 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
     {
         if (resolve.Path.IsDirectory) Sender.Tell(new NotFound(resolve.RequestId));
         else if (_index.TryGet(resolve.Path.Value, out var item)) Sender.Tell(new Found(resolve.RequestId, item));
-        else if (_settled) Sender.Tell(new NotFound(resolve.RequestId));
+        else if (_settled) Sender.Tell(Nothing(resolve.RequestId, resolve.Path));
         else Look(resolve.Path, resolve.RequestId);
     }
+
+    private NotFound Nothing(long requestId, MediaPath path) => new(requestId) { IsDirectory = _index.IsDirectory(path.Value) };
 
     private void Look(MediaPath path, long requestId)
     {
@@ -101,7 +105,7 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
         if (looked.Asker is { } asker)
         {
             var known = _index.TryGet(looked.Sights[0].Path, out var item);
-            asker.Ref.Tell(known ? new Found(asker.RequestId, item!) : new NotFound(asker.RequestId));
+            asker.Ref.Tell(known ? new Found(asker.RequestId, item!) : Nothing(asker.RequestId, MediaPath.OfFile(looked.Sights[0].Path)));
             return;
         }
         _looking = false;

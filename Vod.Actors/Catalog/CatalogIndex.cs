@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Vod.Actors.Catalog;
@@ -28,6 +29,21 @@ internal sealed class CatalogIndex
 
     /// <summary>Their sizes added up.</summary>
     public long Bytes { get; private set; }
+
+    /// <summary>Grows with each change, and from one index to the next: nobody takes a new one for the one before.</summary>
+    public long Version { get; private set; } = Stopwatch.GetTimestamp();
+
+    /// <summary>All files as they are now, in no order.</summary>
+    public IReadOnlyList<MediaItem> Snapshot()
+    {
+        var files = new MediaItem[_files.Count];
+        var count = 0;
+        foreach (var entry in _files.Values) files[count++] = entry.Item;
+        return files;
+    }
+
+    /// <summary>Whether it is a directory with files in or beneath it.</summary>
+    public bool IsDirectory(string path) => _directories.Contains(path);
 
     /// <summary>Symbolic links among them.</summary>
     public LinkTable Links => _links;
@@ -112,12 +128,14 @@ internal sealed class CatalogIndex
         {
             _files.Add(item.Path, new Entry { Item = item, Scan = _scan });
             _directories.Add(item.Path);
+            Version++;
             Bytes += item.Size;
             return new IndexChange(1, 0, 0);
         }
         entry.Scan = _scan;
         // An item keeps its prepared head fields as long as it describes the file.
         if (IsSame(entry.Item, item)) return default;
+        Version++;
         Bytes += item.Size - entry.Item.Size;
         entry.Item = item;
         return new IndexChange(0, 1, 0);
@@ -153,6 +171,7 @@ internal sealed class CatalogIndex
     {
         if (!_files.Remove(path, out var entry)) return false;
         _directories.Remove(path);
+        Version++;
         Bytes -= entry.Item.Size;
         return true;
     }

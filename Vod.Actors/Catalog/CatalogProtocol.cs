@@ -19,7 +19,23 @@ public sealed record Found(long RequestId, MediaItem Item);
 
 /// <summary>The path names nothing that is served.</summary>
 /// <param name="RequestId">Of the question.</param>
-public sealed record NotFound(long RequestId);
+public sealed record NotFound(long RequestId)
+{
+    /// <summary>Whether it names a directory with files in or beneath it.</summary>
+    public bool IsDirectory { get; init; }
+}
+
+/// <summary>Asks for all files, unless nothing has changed. Answered at once with <see cref="FileList"/>.</summary>
+/// <param name="RequestId">Given by the asker, repeated in the answer.</param>
+/// <param name="KnownVersion">The version that the asker has; 0 for none.</param>
+public sealed record ListFiles(long RequestId, long KnownVersion);
+
+/// <summary>All files of the catalog at one moment.</summary>
+/// <param name="RequestId">Of the question.</param>
+/// <param name="Version">Grows with each change.</param>
+/// <param name="Files">In no order; null when the asker has this version.</param>
+/// <param name="IsComplete">Whether a scan has found all there is; otherwise more is coming.</param>
+public sealed record FileList(long RequestId, long Version, IReadOnlyList<MediaItem>? Files, bool IsComplete = true);
 
 /// <summary>Asks how much is indexed so far; answered at once with <see cref="CatalogSummary"/>.</summary>
 public sealed record GetSummary

@@ -6,6 +6,7 @@ using Vod.Actors.Diagnostics;
 using Vod.Actors.Http;
 using Vod.Actors.Planning;
 using Vod.Actors.Streaming;
+using Vod.Actors.Web;
 
 namespace Vod.Actors.Connections;
 
@@ -97,7 +98,7 @@ public sealed partial class ConnectionActor
 
     private void Decide(Request request)
     {
-        switch (ResponsePlanner.Route(request.Http!))
+        switch (ResponsePlanner.Route(request.Http!, hasPages: _context.Web is not null))
         {
             case Routing.Lookup(var path):
                 request = request with { Path = path };
@@ -107,13 +108,24 @@ public sealed partial class ConnectionActor
                     break;
                 }
 
-                _context.Catalog.Tell(new Resolve(request.Id, path));
-                Resolve(request, attempt: 1);
+                LookUp(request);
+                break;
+            case Routing.Page(var path):
+                _context.Web!.Tell(new RenderPage(request.Id, request.Http!, path));
+                _deadline.Set(_context.Http.AnswerTimeout);
+                Become(Rendering(request));
+                ArmRead();
                 break;
             case Routing.Answered(var plan):
                 Respond(request, 1, plan, null);
                 break;
         }
+    }
+
+    private void LookUp(Request request)
+    {
+        _context.Catalog.Tell(new Resolve(request.Id, request.Path!));
+        Resolve(request, attempt: 1);
     }
 
     private void Resolve(Request request, int attempt)

@@ -7,6 +7,7 @@ using Vod.Actors.Diagnostics;
 using Vod.Actors.Http;
 using Vod.Actors.Planning;
 using Vod.Actors.Streaming;
+using Vod.Actors.Web;
 
 namespace Vod.Actors.Connections;
 
@@ -14,6 +15,7 @@ namespace Vod.Actors.Connections;
 /// A client's connection, from accept to close. Each state is one method; what it needs are its parameters.
 /// <code>
 ///   AwaitingRequest ─► (ReadingBody) ─► Resolving ─► AwaitingSlice ⇄ Writing ─► AwaitingRequest   keep-alive
+///                                 or Rendering, of a page                 │
 ///                                                                         └──► Draining ─► stopped   anything else
 /// </code>
 /// Questions and writes carry the request's id: a late reply finds another id and is dropped. One read is armed at all times unless the
@@ -135,12 +137,35 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 _found = (request.Path!, found.Item, Clock.MonotonicClock);
                 Respond(request, attempt, ResponsePlanner.Plan(request.Http!, found.Item, _context.Slicing, Now), found.Item);
                 return true;
+            case NotFound { IsDirectory: true } directory when directory.RequestId == request.Id && _context.Web is not null:
+                Respond(request, attempt, ResponsePlanner.ToDirectory(request.Http!), null);
+                return true;
             case NotFound notFound when notFound.RequestId == request.Id:
                 Respond(request, attempt, ResponsePlanner.Plan(request.Http!, null, _context.Slicing, Now), null);
                 return true;
             case DeadlineCheck when _deadline.HasCome():
                 _log.NoAnswer(_client, "the catalog");
                 Respond(request, attempt, ErrorResponse.Of(503, request.IsHead, close: true), null);
+                return true;
+            default:
+                return AnyState(message);
+        }
+    };
+
+    // A page was asked for.
+    private Receive Rendering(Request request) => message =>
+    {
+        switch (message)
+        {
+            case PageReady page when page.RequestId == request.Id:
+                Respond(request, 1, page.Plan, null);
+                return true;
+            case PageIsFile file when file.RequestId == request.Id:
+                LookUp(request with { Path = file.Path });
+                return true;
+            case DeadlineCheck when _deadline.HasCome():
+                _log.NoAnswer(_client, "the pages");
+                Respond(request, 1, ErrorResponse.Of(503, request.IsHead, close: true), null);
                 return true;
             default:
                 return AnyState(message);
@@ -243,7 +268,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 Abort();
                 return true;
             case DeadlineCheck: // too early: it was started again for the rest
-            case Found or NotFound or Slice or SliceFailed or PartSent or AllSent: // late: its request is over
+            case Found or NotFound or PageReady or PageIsFile or Slice or SliceFailed or PartSent or AllSent: // late: its request is over
                 return true;
             default:
                 return false;

@@ -62,8 +62,11 @@ public sealed record ConnectionContext(
     /// <summary>Contents of small files; null for none.</summary>
     public BodyCache? Cache { get; init; }
 
+    /// <summary>Renders pages; null when there are none.</summary>
+    public IActorRef? Web { get; init; }
+
     /// <summary>As the settings say.</summary>
-    public static ConnectionContext Of(VodSettings settings, IActorRef catalog) => new(
+    public static ConnectionContext Of(VodSettings settings, IActorRef catalog, IActorRef? web = null) => new(
         settings.Http,
         settings.Http.ToRequestLimits(),
         settings.Slicing.ToPolicy(),
@@ -71,6 +74,7 @@ public sealed record ConnectionContext(
         catalog,
         new SharedFileOpener(new ContentFileOpener(settings.Content.Directory)))
     {
+        Web = web,
         RemembersFor = TimeSpan.FromTicks(Math.Min(settings.Cache.RemembersFor.Ticks, settings.Http.KeepAliveTimeout.Ticks)),
         Cache = settings.Cache.Size == 0 ? null : new BodyCache(settings.Cache.Size, settings.Cache.MaxFileSize, settings.Cache.RemembersFor),
     };

@@ -34,10 +34,11 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     /// <param name="settings">All settings.</param>
     /// <param name="catalog">Answers what a path names.</param>
     /// <param name="tcpManager">The manager of Akka.IO, or a stand-in for it; null for the system's.</param>
-    public ListenerActor(VodSettings settings, IActorRef catalog, IActorRef? tcpManager)
+    /// <param name="web">Renders pages; null when there are none.</param>
+    public ListenerActor(VodSettings settings, IActorRef catalog, IActorRef? tcpManager, IActorRef? web)
     {
         _settings = settings;
-        _connections = ConnectionContext.Of(settings, catalog) with { TakenBy = _readers.Of };
+        _connections = ConnectionContext.Of(settings, catalog, web) with { TakenBy = _readers.Of };
         _tcpManager = tcpManager ?? Context.System.Tcp();
         _refusal = ErrorResponse.Unavailable((int)settings.Http.RetryAfter.TotalSeconds);
     }
@@ -49,8 +50,8 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>The listener of a server.</summary>
-    public static Props Props(VodSettings settings, IActorRef catalog, IActorRef? tcpManager = null) =>
-        Akka.Actor.Props.Create<ListenerActor>(settings, catalog, tcpManager!);
+    public static Props Props(VodSettings settings, IActorRef catalog, IActorRef? tcpManager = null, IActorRef? web = null) =>
+        Akka.Actor.Props.Create<ListenerActor>(settings, catalog, tcpManager!, web!);
 
     /// <inheritdoc/>
     protected override void PreStart() => Bind(_settings.Listen.EndPoint, isFirst: true);

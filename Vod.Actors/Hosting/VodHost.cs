@@ -8,11 +8,13 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
+using Vod.Actors.Streaming;
+using Vod.Actors.Web;
 using MelLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Vod.Actors.Hosting;
 
-/// <summary>The generic host with the actor system in it: <c>/user/catalog</c> and <c>/user/listener</c>.</summary>
+/// <summary>The generic host with the actor system in it: <c>/user/catalog</c>, <c>/user/web</c> and <c>/user/listener</c>.</summary>
 internal static class VodHost
 {
     /// <summary>Beyond the time for what is being sent: to stop actors, sockets and the system.</summary>
@@ -61,7 +63,10 @@ internal static class VodHost
         DeploymentCheck.Run(system);
         var catalog = system.ActorOf(CatalogActor.Props(settings.Content), "catalog");
         registry.Register<CatalogActor>(catalog);
-        var listener = system.ActorOf(ListenerActor.Props(settings, catalog), "listener");
+        var web = settings.Web.Enabled
+            ? system.ActorOf(WebActor.Props(settings.Web, catalog, new ContentFileOpener(settings.Content.Directory)), "web")
+            : null;
+        var listener = system.ActorOf(ListenerActor.Props(settings, catalog, web: web), "listener");
         registry.Register<ListenerActor>(listener);
 
         var drained = new TaskCompletionSource<Task<Drained>>(TaskCreationOptions.RunContinuationsAsynchronously);

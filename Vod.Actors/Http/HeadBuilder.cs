@@ -12,6 +12,7 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
     private RequestVersion _version;
     private int _hosts;
     private int _lengths;
+    private ContentCodings _accepts;
     private string? _host, _length, _coding, _connection, _expect, _range, _ifRange, _ifMatch, _ifNoneMatch, _ifModifiedSince, _ifUnmodifiedSince, _destination;
 
     /// <inheritdoc/>
@@ -60,6 +61,9 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
                 break;
             case 14 when Is(name, "sec-fetch-dest"u8):
                 Add(ref _destination, value);
+                break;
+            case 15 when Is(name, "accept-encoding"u8):
+                _accepts |= ContentCoding.Parse(value);
                 break;
             case 17 when Is(name, "if-modified-since"u8):
                 Add(ref _ifModifiedSince, value);
@@ -113,6 +117,7 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
             IfModifiedSince = _ifModifiedSince,
             IfUnmodifiedSince = _ifUnmodifiedSince,
             SecFetchDest = _destination,
+            Accepts = _accepts,
         };
     }
 

@@ -11,6 +11,7 @@ public static class ReasonPhrase
         204 => "No Content",
         206 => "Partial Content",
         304 => "Not Modified",
+        308 => "Permanent Redirect",
         400 => "Bad Request",
         403 => "Forbidden",
         404 => "Not Found",

@@ -58,6 +58,9 @@ public sealed record RequestHead
     /// <summary><c>Sec-Fetch-Dest</c>, or null: what a browser wants the file for.</summary>
     public string? SecFetchDest { get; init; }
 
+    /// <summary>In which codings the client takes content, besides as it is (<c>Accept-Encoding</c>).</summary>
+    public ContentCodings Accepts { get; init; }
+
     /// <summary>Whether the client waits for <c>100 Continue</c> before it sends its body (RFC 9110 §10.1.1); never in HTTP/1.0, nor without a body.</summary>
     public bool AwaitsContinue => Expect is not null && Version == RequestVersion.Http11 && Body.HasContent && Expectation.IsContinue(Expect);
 

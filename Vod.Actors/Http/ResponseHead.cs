@@ -36,13 +36,16 @@ public sealed record ResponseHead
     /// <summary><c>Retry-After</c>, seconds, or null.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>Further fields as they are sent, each line with its CRLF; only ASCII. Null for none.</summary>
+    public string? MoreFields { get; init; }
+
     /// <summary>The head as bytes, with the empty line that ends it.</summary>
     /// <param name="date">The value of <c>Date</c>.</param>
     /// <param name="keepAlive">Whether the connection stays open after this response.</param>
     public byte[] Render(DateStamp date, bool keepAlive)
     {
-        // Names, numbers, dates and phrases together stay below 640 bytes; only these four can be longer.
-        var bound = 640 + Longest(ContentType) + Longest(ContentDisposition) + Longest(ETag?.Opaque) + Longest(Vary);
+        // Names, numbers, dates and phrases together stay below 640 bytes; only these five can be longer.
+        var bound = 640 + Longest(ContentType) + Longest(ContentDisposition) + Longest(ETag?.Opaque) + Longest(Vary) + Longest(MoreFields);
         var writer = new AsciiWriter(bound <= 2048 ? stackalloc byte[bound] : new byte[bound]);
         writer.Write("HTTP/1.1 "u8);
         writer.Write(Status);
@@ -146,6 +149,11 @@ public sealed record ResponseHead
             writer.Write("Retry-After: "u8);
             writer.Write(seconds);
             writer.Write("\r\n"u8);
+        }
+
+        if (MoreFields is not null)
+        {
+            writer.Write(MoreFields);
         }
     }
 }

@@ -35,6 +35,15 @@ public static class ErrorResponse
         return plan with { Head = plan.Head with { ContentRange = ContentRange.Unsatisfied(size), AcceptsRanges = true } };
     }
 
+    /// <summary>The answer to a request that has to be made elsewhere from now on: 308 (RFC 9110 §15.4.9).</summary>
+    /// <param name="location">Where: a reference, percent-encoded.</param>
+    /// <param name="isHead">Whether to leave the body out.</param>
+    public static ResponsePlan MovedTo(string location, bool isHead)
+    {
+        var plan = Of(308, isHead);
+        return plan with { Head = plan.Head with { MoreFields = $"Location: {location}\r\nCache-Control: no-cache\r\n" } };
+    }
+
     private static ResponsePlan Make(int status, bool isHead, bool close)
     {
         ReadOnlyMemory<byte> text = Encoding.ASCII.GetBytes($"{status} {ReasonPhrase.Of(status)}\n");

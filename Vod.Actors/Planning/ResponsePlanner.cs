@@ -10,7 +10,9 @@ public static class ResponsePlanner
     private static readonly ResponsePlan Options = new(new ResponseHead { Status = 204, Allow = RequestMethods.Allow }, []);
 
     /// <summary>Decides what does not need the catalog: method, <c>Expect</c>, the path, <c>confidential/</c>.</summary>
-    public static Routing Route(RequestHead head)
+    /// <param name="head">The request.</param>
+    /// <param name="hasPages">Whether there are pages: otherwise directories are not found, and <c>/-/</c> is a folder like any other.</param>
+    public static Routing Route(RequestHead head, bool hasPages = false)
     {
         var isHead = head.Method == RequestMethod.Head;
         switch (head.Method)
@@ -32,7 +34,9 @@ public static class ResponsePlanner
         {
             null => new Routing.Answered(ErrorResponse.Of(400, isHead)),
             { IsConfidential: true } => new Routing.Answered(ErrorResponse.Of(403, isHead)),
-            { IsHidden: true } or { IsDirectory: true } => new Routing.Answered(ErrorResponse.Of(404, isHead)),
+            { IsHidden: true } => new Routing.Answered(ErrorResponse.Of(404, isHead)),
+            var path when hasPages && IsPage(path) => new Routing.Page(path),
+            { IsDirectory: true } => new Routing.Answered(ErrorResponse.Of(404, isHead)),
             var path => new Routing.Lookup(path),
         };
     }
@@ -69,6 +73,22 @@ public static class ResponsePlanner
             _ => answer.Whole(isHead),
         };
     }
+
+    /// <summary>The answer to a path that names nothing but a directory, once a slash is put after it: where it is.</summary>
+    /// <param name="head">The request.</param>
+    public static ResponsePlan ToDirectory(RequestHead head) => ErrorResponse.MovedTo(RelativeDirectory(head.Target), head.Method == RequestMethod.Head);
+
+    /// <summary>
+    /// Its last segment with a slash, relative to the request: it leads nowhere but into the folder asked for, also behind a proxy that
+    /// serves this server under another path. The dot keeps a first segment with a colon from being read as a scheme.
+    /// </summary>
+    private static string RelativeDirectory(RequestTarget target)
+    {
+        var name = target.Path[(target.Path.LastIndexOf('/') + 1)..];
+        return $"./{name}/{(target.Query.Length == 0 ? "" : "?" + target.Query)}";
+    }
+
+    private static bool IsPage(MediaPath path) => path.IsDirectory || path.Value.StartsWith("-/", StringComparison.Ordinal);
 
     private static RangeOutcome RangesOf(RequestHead head, MediaItem item, DateTimeOffset lastModified, DateTimeOffset now) =>
         head is { Range: { } value, Method: RequestMethod.Get } && Preconditions.RangeApplies(head, item.ETag, lastModified, now)

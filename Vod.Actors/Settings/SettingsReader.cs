@@ -47,6 +47,18 @@ internal sealed class SettingsReader(Config config)
             : throw new VodConfigurationException(key, Shown(text), $"a time from {Units.FormatDuration(min)} to {Units.FormatDuration(max)}, such as 500 ms or 10 s");
     }
 
+    /// <summary>On or off, in the words that HOCON has for them.</summary>
+    public bool Switch(string key)
+    {
+        var text = Raw(key);
+        return text switch
+        {
+            "on" or "true" or "yes" => true,
+            "off" or "false" or "no" => false,
+            _ => throw new VodConfigurationException(key, Shown(text), "on or off"),
+        };
+    }
+
     /// <summary>One name of an enumeration, in any case.</summary>
     public T Choice<T>(string key) where T : struct, Enum
     {

@@ -109,6 +109,13 @@ public sealed partial class ContentFileOpener(string directory) : IFileOpener
 
         public SliceBody Load(long offset, int count) => SliceTransport.Load(handle, offset, count);
 
+        public int Read(long offset, Span<byte> buffer)
+        {
+            var done = 0;
+            for (int read; done < buffer.Length && (read = RandomAccess.Read(handle, buffer[done..], offset + done)) > 0;) done += read;
+            return done;
+        }
+
         public byte[] ReadAll(int size)
         {
             var content = GC.AllocateUninitializedArray<byte>(size);

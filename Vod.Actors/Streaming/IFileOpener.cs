@@ -24,6 +24,11 @@ public interface IMediaFile : IDisposable
     /// <exception cref="IOException">The disk failed, or the file ends before the slice does.</exception>
     SliceBody Load(long offset, int count);
 
+    /// <summary>Reads as much as there is from an offset on, up to the length of the buffer.</summary>
+    /// <returns>How much was read; less than asked for only at the end of the file.</returns>
+    /// <exception cref="IOException">The disk failed.</exception>
+    int Read(long offset, Span<byte> buffer);
+
     /// <summary>Reads a small file into memory.</summary>
     /// <param name="size">Bytes of the file.</param>
     /// <exception cref="IOException">The disk failed, or the file ends before that.</exception>

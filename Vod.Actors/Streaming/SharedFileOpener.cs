@@ -97,6 +97,8 @@ public sealed class SharedFileOpener(IFileOpener opener) : IFileOpener
 
         public SliceBody Load(long offset, int count) => shared.File.Load(offset, count);
 
+        public int Read(long offset, Span<byte> buffer) => shared.File.Read(offset, buffer);
+
         public byte[] ReadAll(int size) => shared.File.ReadAll(size);
 
         public void Dispose()
