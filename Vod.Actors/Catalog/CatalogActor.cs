@@ -22,10 +22,11 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
     private readonly TouchWindow _window = new();
     private readonly HashSet<IActorRef> _subscribers = [];
     private readonly HashSet<string> _forbidden = new(StringComparer.Ordinal);
-    private readonly ContentSettings _settings;
+    private readonly ContentTypes _types;
     private readonly IActorRef _scanner;
     private readonly IActorRef _prober;
     private readonly long _started = Stopwatch.GetTimestamp();
+    private ContentSettings _settings;
     private TimeSpan? _firstScan;
     private IndexChange _change;
     private long _scan;
@@ -39,7 +40,8 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
     {
         _settings = settings;
         var directory = Path.GetFullPath(settings.Directory);
-        var tree = new ContentTree(directory, new ContentTypes(settings.MimeTypes));
+        _types = new ContentTypes(settings.MimeTypes);
+        var tree = new ContentTree(directory, _types);
         _scanner = Context.ActorOf(Akka.Actor.Props.Create(() => new ScannerActor(tree, directory)), "scanner");
         _prober = Context.ActorOf(Akka.Actor.Props.Create(() => new ProberActor(tree)), "prober");
 
@@ -58,6 +60,7 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
         Receive<RootBack>(_ => OnRootBack());
         Receive<GetSummary>(_ => Sender.Tell(Summary()));
         Receive<SubscribeIndexed>(_ => OnSubscribe());
+        Receive<ContentChanged>(changed => Reconfigure(changed.Settings));
     }
 
     /// <inheritdoc/>
@@ -211,6 +214,14 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
     {
         if (_firstScan is null) _subscribers.Add(Sender);
         else Sender.Tell(new Indexed(Summary()));
+    }
+
+    private void Reconfigure(ContentSettings settings)
+    {
+        _settings = settings;
+        _types.Overrides = settings.MimeTypes;
+        _index.Retype(_types);
+        if (Timers.IsTimerActive(nameof(Rescan))) Timers.StartSingleTimer(nameof(Rescan), Rescan.Instance, _settings.RescanInterval);
     }
 
     private CatalogSummary Summary() =>

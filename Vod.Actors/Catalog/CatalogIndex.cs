@@ -122,6 +122,18 @@ internal sealed class CatalogIndex
         return RemoveWhere((_, _) => true);
     }
 
+    /// <summary>Gives every file the content type that it has now.</summary>
+    public void Retype(ContentTypes types)
+    {
+        foreach (var entry in _files.Values)
+        {
+            var type = types.Of(entry.Item.Path);
+            if (type == entry.Item.ContentType) continue;
+            entry.Item = entry.Item with { ContentType = type };
+            Version++;
+        }
+    }
+
     private IndexChange Put(MediaItem item)
     {
         if (!_files.TryGetValue(item.Path, out var entry))
@@ -176,7 +188,7 @@ internal sealed class CatalogIndex
         return true;
     }
 
-    private static bool IsSame(MediaItem a, MediaItem b) => a.Size == b.Size && a.ETag == b.ETag && a.LastModified == b.LastModified;
+    private static bool IsSame(MediaItem a, MediaItem b) => a.Size == b.Size && a.ETag == b.ETag && a.LastModified == b.LastModified && a.ContentType == b.ContentType;
 
     private static bool IsWithinAny(string path, IReadOnlyList<string> places)
     {

@@ -37,3 +37,6 @@ internal sealed record Sight(string Path, Entry Entry, Tree? Tree);
 
 /// <summary>From the prober: what the places turned out to be, in the order asked.</summary>
 internal sealed record Looked(IReadOnlyList<Sight> Sights, Asker? Asker);
+
+/// <summary>Settings of the catalog have changed: content types, times.</summary>
+internal sealed record ContentChanged(ContentSettings Settings);

@@ -43,6 +43,10 @@ internal sealed class ContentTypes(ImmutableSortedDictionary<string, string> ove
     };
 
     private readonly FileExtensionContentTypeProvider _framework = new();
+    private volatile ImmutableSortedDictionary<string, string> _overrides = overrides;
+
+    /// <summary>The operator's; they may be replaced while others look them up.</summary>
+    public ImmutableSortedDictionary<string, string> Overrides { get => _overrides; set => _overrides = value; }
 
     /// <summary>The content type of a file by its name.</summary>
     /// <param name="name">Name or path.</param>
@@ -51,7 +55,7 @@ internal sealed class ContentTypes(ImmutableSortedDictionary<string, string> ove
         var extension = Path.GetExtension(name.AsSpan());
         if (extension.Length < 2) return Unknown;
         var key = extension[1..].ToString().ToLowerInvariant();
-        if (overrides.TryGetValue(key, out var type) || Ours.TryGetValue(key, out type)) return type;
+        if (_overrides.TryGetValue(key, out var type) || Ours.TryGetValue(key, out type)) return type;
         return _framework.TryGetContentType(name, out type) ? type : Unknown;
     }
 }

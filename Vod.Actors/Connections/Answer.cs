@@ -29,6 +29,22 @@ internal sealed record Answer(Request Request, ResponsePlan Plan, IActorRef? Fil
     /// <summary>What is left of the body.</summary>
     public BodyCursor Cursor { get; init; } = BodyCursor.StartOf(Plan.Body);
 
+    /// <summary>How far into the file it has been read for this answer; null when it sends no file.</summary>
+    public long? Position
+    {
+        get
+        {
+            var (segments, index, done) = Cursor;
+            if (index < segments.Length && segments[index].IsFile) return segments[index].Range.Offset + done;
+            for (index = Math.Min(index, segments.Length) - 1; index >= 0; index--)
+            {
+                if (segments[index].IsFile) return segments[index].Range.Offset + segments[index].Range.Length;
+            }
+
+            return Plan.Head.ContentRange is { First: >= 0 } range ? range.Last + 1 : null;
+        }
+    }
+
     /// <summary>Bytes of the body to send before the slice that was asked for.</summary>
     public ByteString Literal { get; init; } = ByteString.Empty;
 

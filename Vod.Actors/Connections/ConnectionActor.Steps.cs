@@ -17,6 +17,7 @@ public sealed partial class ConnectionActor
 
     private void AwaitRequest()
     {
+        if (_parser.Limits != _context.Limits) _parser = new RequestParser(_context.Limits); // the settings have changed
         _deadline.Set(_file is null ? _context.Http.KeepAliveTimeout : _context.RemembersFor);
         ReadRequest(hadBegun: false);
     }
@@ -47,6 +48,7 @@ public sealed partial class ConnectionActor
     private void Begin(RequestHead head)
     {
         _requests++;
+        _path = head.Target.Path;
         var request = new Request(++_lastId, head);
         if (!head.Body.HasContent)
         {
@@ -216,6 +218,7 @@ public sealed partial class ConnectionActor
         }
 
         var id = answer.Request.Id;
+        _writing = bytes.Count + (slice?.Count ?? 0);
         _tcp.Tell(slice is null ? Tcp.Write.Create(bytes, new AllSent(id)) : SliceTransport.Write(bytes, slice, new PartSent(id), new AllSent(id)));
         TakenNow();
         Become(Writing(answer));
@@ -226,6 +229,7 @@ public sealed partial class ConnectionActor
     private void TakenNow()
     {
         _takenAt = Clock.MonotonicClock;
+        if (_pace.IsDue(_takenAt)) _pace.Note(_takenAt, TotalSent());
         _deadline.Set(_context.Http.SendTimeout / LooksAtReader);
     }
 
@@ -300,6 +304,18 @@ public sealed partial class ConnectionActor
         _tcp.Tell(Tcp.Abort.Instance);
         _deadline.Set(_context.Http.DrainTimeout);
         Become(Draining());
+    }
+
+    /// <summary>What the kernel has taken, and the client confirmed.</summary>
+    private long TotalSent() => Math.Max(_sent, _context.TakenBy(_client) ?? 0);
+
+    private ConnectionReport Describe(string state, Answer? answer)
+    {
+        var now = Clock.MonotonicClock;
+        var total = TotalSent();
+        return new ConnectionReport(
+            _id, _client.ToString()!, _path, answer?.Position, total, _pace.Note(now, total), state, now - _acceptedAt, _requests,
+            UserAgent: null);
     }
 
     private void Take(Tcp.Received received)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
@@ -28,15 +29,20 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     private const int LooksAtReader = 4; // within the time after which one who takes nothing is dropped
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly ConnectionContext _context;
     private readonly IActorRef _tcp;
     private readonly EndPoint _client;
     private readonly ResponsePlan? _refusal;
+    private readonly long _id;
     private readonly InputBuffer _input = new();
-    private readonly RequestParser _parser;
+    private ConnectionContext _context;
+    private RequestParser _parser;
     private Deadline _deadline = null!; // set in PreStart, when the timers are there
     private bool _readIsArmed, _clientIsDone, _isStopping;
     private long _lastId, _requests;
+    private long _sent, _writing; // bytes: of all writes that the kernel has taken, and of the one that it is taking
+    private TimeSpan _acceptedAt;
+    private Pace _pace;
+    private string? _path; // of the last request
     private long _taken;       // what the client had confirmed when that was last looked at
     private TimeSpan _takenAt; // when it was seen to take something
     private (MediaPath Path, MediaItem Item, TimeSpan At)? _found; // what the catalog said last
@@ -47,9 +53,10 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     /// <param name="tcp">The connection in Akka.IO.</param>
     /// <param name="client">The client's address.</param>
     /// <param name="refusal">When given, the only answer that this connection gets, unasked.</param>
-    public ConnectionActor(ConnectionContext context, IActorRef tcp, EndPoint client, ResponsePlan? refusal)
+    /// <param name="id">Its number.</param>
+    public ConnectionActor(ConnectionContext context, IActorRef tcp, EndPoint client, ResponsePlan? refusal, long id)
     {
-        (_context, _tcp, _client, _refusal) = (context, tcp, client, refusal);
+        (_context, _tcp, _client, _refusal, _id) = (context, tcp, client, refusal, id);
         _parser = new RequestParser(context.Limits);
     }
 
@@ -57,13 +64,14 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>The actor of an accepted connection; it registers itself with <paramref name="tcp"/>.</summary>
-    public static Props Props(ConnectionContext context, IActorRef tcp, EndPoint client, ResponsePlan? refusal = null) =>
-        Akka.Actor.Props.Create<ConnectionActor>(context, tcp, client, refusal!);
+    public static Props Props(ConnectionContext context, IActorRef tcp, EndPoint client, ResponsePlan? refusal = null, long id = 0) =>
+        Akka.Actor.Props.Create<ConnectionActor>(context, tcp, client, refusal!, id);
 
     /// <inheritdoc/>
     protected override void PreStart()
     {
         _deadline = new Deadline(Clock, Timers);
+        _pace = new Pace(_acceptedAt = Clock.MonotonicClock);
         Context.Watch(_tcp);
         _tcp.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
         if (_refusal is not null) Send(new Answer(new Request(0, Http: null), _refusal, File: null));
@@ -102,6 +110,10 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
             case FinishUp when !hasBegun:
                 if (_requests == 0) Close(); // its first request may be on its way
                 else Close(Tcp.Close.Instance);
+                return true;
+            case ContextChanged changed when !hasBegun:
+                _context = changed.Context;
+                AwaitRequest();
                 return true;
             default:
                 return AnyState(message);
@@ -194,7 +206,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 else Replace(answer, ErrorResponse.Of(503, answer.Request.IsHead, close: true));
                 return true;
             default:
-                return AnyState(message);
+                return AnyState(message, answer);
         }
     };
 
@@ -207,6 +219,8 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 TakenNow();
                 return true;
             case AllSent all when all.RequestId == answer.Request.Id:
+                _sent += _writing;
+                _writing = 0;
                 if (answer.Cursor.IsAtEnd) Finish(answer);
                 else Send(answer);
                 return true;
@@ -219,7 +233,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 Abort();
                 return true;
             default:
-                return AnyState(message);
+                return AnyState(message, answer);
         }
     };
 
@@ -243,10 +257,16 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
         }
     };
 
-    private bool AnyState(object message)
+    private bool AnyState(object message, Answer? answer = null, [CallerMemberName] string state = "")
     {
         switch (message)
         {
+            case DescribeYourself:
+                Sender.Tell(Describe(state, answer));
+                return true;
+            case ContextChanged changed:
+                _context = changed.Context;
+                return true;
             case Tcp.Received received:
                 Take(received);
                 ArmRead();

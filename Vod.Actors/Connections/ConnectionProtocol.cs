@@ -65,6 +65,16 @@ public sealed record ConnectionContext(
     /// <summary>Renders pages; null when there are none.</summary>
     public IActorRef? Web { get; init; }
 
+    /// <summary>The same with new settings. What holds for the whole run stays: the folder, the cache.</summary>
+    internal ConnectionContext With(VodSettings settings) => this with
+    {
+        Http = settings.Http,
+        Limits = settings.Http.ToRequestLimits(),
+        Slicing = settings.Slicing.ToPolicy(),
+        SliceSize = Math.Min(settings.Slicing.SliceSize, SliceTransport.MaxCount),
+        RemembersFor = TimeSpan.FromTicks(Math.Min(settings.Cache.RemembersFor.Ticks, settings.Http.KeepAliveTimeout.Ticks)),
+    };
+
     /// <summary>As the settings say.</summary>
     public static ConnectionContext Of(VodSettings settings, IActorRef catalog, IActorRef? web = null) => new(
         settings.Http,

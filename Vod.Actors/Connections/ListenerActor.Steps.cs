@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Akka.Actor;
 using Akka.IO;
 using Vod.Actors.Diagnostics;
+using Vod.Actors.Planning;
 
 namespace Vod.Actors.Connections;
 
@@ -31,6 +32,7 @@ public sealed partial class ListenerActor
     {
         _log.Listening(bound);
         Answer(new Listening(bound));
+        Context.System.EventStream.Publish(new Listening(bound));
         Context.Watch(socket);
         _toAccept = 0;
         AcceptMore(socket);
@@ -49,7 +51,7 @@ public sealed partial class ListenerActor
         }
 
         var connection = Context.ActorOf(
-            ConnectionActor.Props(_connections, Sender, connected.RemoteAddress, isServed ? null : _refusal), $"{++_accepted}");
+            ConnectionActor.Props(_connections, Sender, connected.RemoteAddress, isServed ? null : _refusal, ++_accepted), $"{_accepted}");
         Context.Watch(connection);
         _open++;
         if (!isServed) _refused.Add(connection);
@@ -68,9 +70,30 @@ public sealed partial class ListenerActor
         socket.Tell(new Tcp.ResumeAccepting(AcceptBatch));
     }
 
+    private static List<IActorRef> Connections() => [.. Context.GetChildren()];
+
+    private void Kick(KickConnection kick)
+    {
+        var connection = Context.Child($"{kick.Id}");
+        var isFound = !connection.IsNobody();
+        if (isFound) connection.Tell(CutOff.Instance);
+        Sender.Tell(new Kicked(kick.RequestId, isFound));
+    }
+
+    /// <summary>Those who are connected go on under the new settings, too.</summary>
+    private void Reconfigure(VodSettings settings)
+    {
+        _settings = settings;
+        _connections = _connections.With(settings);
+        _refusal = ErrorResponse.Unavailable((int)settings.Http.RetryAfter.TotalSeconds);
+        var changed = new ContextChanged(_connections);
+        foreach (var connection in Context.GetChildren()) connection.Tell(changed);
+    }
+
     private void BeginToDrain(IActorRef asker)
     {
         Answer(Stopping);
+        Context.System.EventStream.Publish(ListeningEnded.Instance);
         _askers.Add(asker);
         _log.Draining(_open, _settings.Http.ShutdownTimeout);
         foreach (var connection in Context.GetChildren()) connection.Tell(FinishUp.Instance);

@@ -19,13 +19,13 @@ namespace Vod.Actors.Connections;
 public sealed partial class ListenerActor : ActorBase, IWithTimers
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly VodSettings _settings;
-    private readonly ConnectionContext _connections;
     private readonly IActorRef _tcpManager;
-    private readonly ResponsePlan _refusal;
     private readonly ReaderProgress _readers = new();
     private readonly List<IActorRef> _askers = []; // who waits for the bind, then who waits for the end
     private readonly HashSet<IActorRef> _refused = []; // connections that are told to come back later, and are about to close
+    private VodSettings _settings;
+    private ConnectionContext _connections;
+    private ResponsePlan _refusal;
     private int _open, _toAccept;
     private long _accepted;
     private bool _isFull;
@@ -122,6 +122,7 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
                 AcceptMore(socket);
                 return true;
             case Terminated stopped when stopped.ActorRef.Equals(socket):
+                Context.System.EventStream.Publish(ListeningEnded.Instance);
                 Become(Binding(bound, isFirst: false));
                 BindLater();
                 return true;
@@ -203,6 +204,15 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
                 _open--;
                 _refused.Remove(stopped.ActorRef);
                 if (_isFull && Served * 10L < _settings.Http.MaxConnections * 9L) _isFull = false;
+                return true;
+            case ListConnections list:
+                Context.System.ActorOf(ReportGatherer.Props(list.RequestId, Sender, Connections()));
+                return true;
+            case KickConnection kick:
+                Kick(kick);
+                return true;
+            case Reconfigured changed:
+                Reconfigure(changed.Settings);
                 return true;
             default:
                 return false;

@@ -1,4 +1,5 @@
 using Akka.Configuration;
+using Akka.Event;
 using Vod.Actors.Settings;
 
 namespace Vod.Actors.Hosting;
@@ -8,6 +9,18 @@ namespace Vod.Actors.Hosting;
 /// <param name="Settings">For the actors.</param>
 internal sealed record Startup(Config Config, VodSettings Settings)
 {
+    /// <summary>The operator's file alone; null when there is none.</summary>
+    public Config? File { get; init; }
+
+    /// <summary>The path of that file.</summary>
+    public string? FilePath { get; init; }
+
+    /// <summary>The least severe level that is logged.</summary>
+    public required LogLevel LogLevel { get; init; }
+
+    /// <summary>Reads everything again; throws as <see cref="Load"/> does.</summary>
+    public required Func<Startup> Again { get; init; }
+
     /// <summary>Puts the settings together: options over the operator's file over the defaults.</summary>
     /// <param name="options">The command line.</param>
     /// <param name="workingDirectory">What relative paths start from.</param>
@@ -25,7 +38,13 @@ internal sealed record Startup(Config Config, VodSettings Settings)
             var isDefault = options.Settings.All(setting => setting.Key != key) && (file is null || !file.HasPath(key));
             var directory = ContentDirectory.Find(settings.Content.Directory, isDefault, workingDirectory, programDirectory)
                 ?? throw new VodConfigurationException(key, settings.Content.Directory, "a directory that exists");
-            return new Startup(config, settings with { Content = settings.Content with { Directory = directory } });
+            return new Startup(config, settings with { Content = settings.Content with { Directory = directory } })
+            {
+                File = file,
+                FilePath = options.ConfigFile is { } written ? Path.GetFullPath(written, workingDirectory) : null,
+                LogLevel = LogLevelOf(config),
+                Again = () => Load(options, workingDirectory, programDirectory),
+            };
         }
         catch (VodConfigurationException e) when (e is { Key: { } key, Value: { } value, Allowed: { } allowed })
         {
@@ -34,6 +53,20 @@ internal sealed record Startup(Config Config, VodSettings Settings)
                 if (setting.Key == key) throw new VodConfigurationException($"{setting.Option} {value}: must be {allowed}", e);
             }
             throw file is not null && file.HasPath(key) ? new VodConfigurationException($"{options.ConfigFile}: {e.Message}", e) : e;
+        }
+    }
+
+    private static LogLevel LogLevelOf(Config config)
+    {
+        const string key = "akka.loglevel";
+        var text = config.GetString(key, "INFO");
+        try
+        {
+            return Logging.LogLevelFor(text);
+        }
+        catch (ArgumentException e)
+        {
+            throw new VodConfigurationException($"{key} = {text}: must be one of DEBUG, INFO, WARNING, ERROR, OFF", e);
         }
     }
 }

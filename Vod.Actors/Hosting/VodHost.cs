@@ -21,44 +21,31 @@ internal static class VodHost
     private static readonly TimeSpan StopMargin = TimeSpan.FromSeconds(10);
 
     /// <summary>Builds the host; starting it binds the port.</summary>
-    /// <param name="config">For the actor system.</param>
-    /// <param name="settings">For the actors.</param>
-    public static IHost Build(Config config, VodSettings settings)
+    /// <param name="startup">All that it starts with.</param>
+    public static IHost Build(Startup startup)
     {
-        var level = LogLevel(config);
+        var (config, settings) = startup;
+        var levels = new LogLevels(startup.LogLevel);
         var failure = new StartFailure();
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        AddLogging(builder.Logging, level);
+        AddLogging(builder.Logging, levels);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Http.ShutdownTimeout + StopMargin + StopMargin);
         builder.Services.AddSingleton(failure);
-        builder.Services.AddAkka("vod", akka => akka
+        builder.Services.AddSingleton(services => new ServerControl(startup, levels, services.GetRequiredService<IHostApplicationLifetime>()));
+        builder.Services.AddAkka("vod", (akka, services) => akka
             .AddHocon(DrainTimeout(settings).WithFallback(config), HoconAddMode.Prepend)
             .ConfigureLoggers(loggers =>
             {
-                loggers.LogLevel = level;
+                loggers.LogLevel = levels.Level;
                 loggers.ClearLoggers();
                 loggers.AddLoggerFactory();
             })
-            .WithActors((system, registry) => failure.Catch(() => StartActors(system, registry, settings))));
+            .WithActors((system, registry) => failure.Catch(() => StartActors(system, registry, settings, services.GetRequiredService<ServerControl>()))));
         return builder.Build();
     }
 
-    private static Akka.Event.LogLevel LogLevel(Config config)
-    {
-        const string key = "akka.loglevel";
-        var text = config.GetString(key, "INFO");
-        try
-        {
-            return Logging.LogLevelFor(text);
-        }
-        catch (ArgumentException e)
-        {
-            throw new VodConfigurationException($"{key} = {text}: must be one of DEBUG, INFO, WARNING, ERROR, OFF", e);
-        }
-    }
-
-    private static void StartActors(ActorSystem system, IActorRegistry registry, VodSettings settings)
+    private static void StartActors(ActorSystem system, IActorRegistry registry, VodSettings settings, ServerControl control)
     {
         DeploymentCheck.Run(system);
         var catalog = system.ActorOf(CatalogActor.Props(settings.Content), "catalog");
@@ -68,9 +55,15 @@ internal static class VodHost
             : null;
         var listener = system.ActorOf(ListenerActor.Props(settings, catalog, web: web), "listener");
         registry.Register<ListenerActor>(listener);
+        control.Started(system, system.ActorOf(OperatorActor.Props(control, catalog, listener), "operator"));
 
         var drained = new TaskCompletionSource<Task<Drained>>(TaskCreationOptions.RunContinuationsAsynchronously);
         var shutdown = CoordinatedShutdown.Get(system);
+        shutdown.AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "not-ready", () =>
+        {
+            control.IsDraining = true;
+            return Task.FromResult(Akka.Done.Instance);
+        });
         shutdown.AddTask(CoordinatedShutdown.PhaseServiceUnbind, "drain", () =>
         {
             drained.SetResult(listener.Ask<Drained>(Drain.Instance, settings.Http.ShutdownTimeout + StopMargin));
@@ -79,6 +72,7 @@ internal static class VodHost
         shutdown.AddTask(CoordinatedShutdown.PhaseServiceRequestsDone, "drained", async () =>
         {
             await await drained.Task;
+            control.Drained();
             return Akka.Done.Instance;
         });
     }
@@ -88,18 +82,9 @@ internal static class VodHost
         $"akka.coordinated-shutdown.phases.service-requests-done.timeout = {(long)(settings.Http.ShutdownTimeout + StopMargin).TotalMilliseconds} ms");
 
     /// <summary>Everything goes to standard error, a line each: standard output is for what the server says when it is ready.</summary>
-    private static void AddLogging(ILoggingBuilder logging, Akka.Event.LogLevel level)
+    private static void AddLogging(ILoggingBuilder logging, LogLevels levels)
     {
-        var own = level switch
-        {
-            Akka.Event.LogLevel.DebugLevel => MelLevel.Debug,
-            Akka.Event.LogLevel.InfoLevel => MelLevel.Information,
-            Akka.Event.LogLevel.WarningLevel => MelLevel.Warning,
-            _ => MelLevel.Error,
-        };
-        var others = own == MelLevel.Debug ? MelLevel.Debug : (MelLevel)Math.Max((int)own, (int)MelLevel.Warning);
-        // What the hosted service has to say of a failed start is said by the program, in a line.
-        logging.SetMinimumLevel(own).AddFilter("Microsoft", others).AddFilter("Akka.Hosting", MelLevel.None);
+        logging.SetMinimumLevel(MelLevel.Trace).AddFilter((category, level) => levels.IsEnabled(category, level));
         logging.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
         logging.AddConsole(console =>
         {

@@ -23,7 +23,7 @@ internal static class VodServer
     /// <exception cref="VodConfigurationException">It cannot listen there.</exception>
     public static async Task<int> RunAsync(Startup startup, TextWriter output, bool showProgress)
     {
-        using var host = VodHost.Build(startup.Config, startup.Settings);
+        using var host = VodHost.Build(startup);
         StartSystem(host.Services);
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         await host.StartAsync();

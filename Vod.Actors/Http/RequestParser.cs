@@ -15,6 +15,9 @@ public sealed class RequestParser(RequestLimits limits)
 
     private HeadScanner _scanner = new(limits);
 
+    /// <summary>How much is read before it is refused.</summary>
+    public RequestLimits Limits => limits;
+
     /// <summary>Whether a request line has begun: only empty lines may have come before (RFC 9112 §2.2), and they are not a request yet.</summary>
     public bool HasBegun { get; private set; }
 

@@ -71,6 +71,20 @@ public static class VodConfiguration
         return hocon.Length == 0 ? config : ConfigurationFactory.ParseString(hocon.ToString()).WithFallback(config);
     }
 
+    /// <summary>Lays values of other configurations over one.</summary>
+    /// <param name="values">Full path of each key, and the configuration that has its value.</param>
+    /// <param name="config">What lies under them.</param>
+    internal static Config Lay(IEnumerable<(string Key, Config From)> values, Config config)
+    {
+        var hocon = new StringBuilder();
+        foreach (var (key, from) in values)
+        {
+            var value = from.GetValue(key);
+            hocon.Append(key).Append(" = ").Append(value is null || value.IsString() ? Quote(value?.GetString() ?? "") : value.ToString()).Append('\n');
+        }
+        return hocon.Length == 0 ? config : ConfigurationFactory.ParseString(hocon.ToString()).WithFallback(config);
+    }
+
     /// <summary>Throws when there is a key under <c>vod</c> that nothing reads, naming the nearest one that is read.</summary>
     private static void RejectUnknownKeys(Config config)
     {
