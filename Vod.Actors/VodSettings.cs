@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 using Akka.Configuration;
+using Vod.Actors.Admin;
 using Vod.Actors.Http;
 using Vod.Actors.Planning;
 using Vod.Actors.Settings;
@@ -18,7 +19,8 @@ namespace Vod.Actors;
 /// <param name="Http">Limits of a connection.</param>
 /// <param name="Cache">What is kept in memory.</param>
 /// <param name="Web">The library page and the player.</param>
-public sealed record VodSettings(ListenSettings Listen, ContentSettings Content, SlicingSettings Slicing, HttpSettings Http, CacheSettings Cache, WebSettings Web)
+/// <param name="Admin">The endpoint for whoever runs the server.</param>
+public sealed record VodSettings(ListenSettings Listen, ContentSettings Content, SlicingSettings Slicing, HttpSettings Http, CacheSettings Cache, WebSettings Web, AdminSettings Admin)
 {
     /// <summary>The settings as they are in the embedded <c>vod.conf</c>.</summary>
     public static VodSettings Default { get; } = From(VodConfiguration.Reference);
@@ -61,7 +63,8 @@ public sealed record VodSettings(ListenSettings Listen, ContentSettings Content,
             RemembersFor: read.Duration("vod.cache.remembers-for", TimeSpan.Zero, TimeSpan.FromSeconds(2))),
         new WebSettings(
             Enabled: read.Switch("vod.web.enabled"),
-            PageSize: read.Int("vod.web.page-size", 1, 200)));
+            PageSize: read.Int("vod.web.page-size", 1, 200)),
+        AdminSettings.Read(read));
 }
 
 /// <summary>Where the server listens; <c>vod.listen</c>.</summary>

@@ -16,6 +16,7 @@ public sealed partial class VodServer : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Uri> _admin = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Uri? _announced;
 
     private VodServer(Process process) => _process = process;
@@ -25,6 +26,9 @@ public sealed partial class VodServer : IAsyncDisposable
 
     /// <summary>Where to reach it: the announced port on 127.0.0.1.</summary>
     public Uri Address => new($"http://127.0.0.1:{Announced.Port}/");
+
+    /// <summary>Where its admin endpoint is, once it has said so; it has to be started with <c>--admin on</c>.</summary>
+    public Task<Uri> AdminAsync() => _admin.Task.WaitAsync(Patience);
 
     /// <summary>Where to connect to.</summary>
     public IPEndPoint EndPoint => new(IPAddress.Loopback, Announced.Port);
@@ -42,7 +46,8 @@ public sealed partial class VodServer : IAsyncDisposable
     /// <summary>Starts a server with just these <paramref name="options"/> and waits until it listens.</summary>
     public static async Task<VodServer> StartWithAsync(params string[] options)
     {
-        var server = new VodServer(Launch(options));
+        // One admin port for all of the servers that run at the same time would not do.
+        var server = new VodServer(Launch(options.Contains("--admin") ? options : [.. options, "--admin", "off"]));
         server.Listen();
         try
         {
@@ -159,7 +164,14 @@ public sealed partial class VodServer : IAsyncDisposable
         {
             _listening.TrySetResult(new Uri(match.Groups[1].Value));
         }
+        else if (AdminLine().Match(line) is { Success: true } admin)
+        {
+            _admin.TrySetResult(new Uri(admin.Groups[1].Value));
+        }
     }
+
+    [GeneratedRegex("^Admin endpoint on (http://.+:[0-9]+/)$")]
+    private static partial Regex AdminLine();
 
     [GeneratedRegex("^Listening on (http://.+:[0-9]+/)$")]
     private static partial Regex ListeningLine();

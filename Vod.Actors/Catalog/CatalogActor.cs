@@ -27,7 +27,13 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
     private readonly IActorRef _prober;
     private readonly long _started = Stopwatch.GetTimestamp();
     private ContentSettings _settings;
+    private readonly SortedDictionary<string, string> _gaps = new(StringComparer.Ordinal);
     private TimeSpan? _firstScan;
+    private DateTimeOffset _scanBegan;
+    private DateTimeOffset? _scanEnded;
+    private TimeSpan? _scanTook;
+    private string? _unwatched;
+    private bool _isGone;
     private IndexChange _change;
     private long _scan;
     private bool _scanAgain;
@@ -58,7 +64,10 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
         Receive<ScanEnded>(OnScanEnded);
         Receive<RootGone>(_ => OnRootGone());
         Receive<RootBack>(_ => OnRootBack());
+        Receive<WatchingChanged>(changed => _unwatched = changed.Failure);
         Receive<GetSummary>(_ => Sender.Tell(Summary()));
+        Receive<GetStatus>(_ => Sender.Tell(Status()));
+        Receive<ScanNow>(_ => OnScanNow());
         Receive<SubscribeIndexed>(_ => OnSubscribe());
         Receive<ContentChanged>(changed => Reconfigure(changed.Settings));
     }
@@ -158,6 +167,7 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
         if (_scanAgain) return;
         Timers.Cancel(nameof(Rescan));
         _scan = Interlocked.Increment(ref s_scans);
+        _scanBegan = Context.System.Scheduler.Now;
         _change = default;
         _index.BeginScan();
         _scanner.Tell(new ScanAll(_scan));
@@ -173,6 +183,10 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
         if (ended.Scan != _scan) return;
         _scan = 0;
         _settled = true;
+        _scanEnded = Context.System.Scheduler.Now;
+        _scanTook = _scanEnded - _scanBegan;
+        _isGone = ended.Gaps is null;
+        _gaps.Clear();
         if (ended.Gaps is { } gaps)
         {
             _change += _index.EndScan(gaps);
@@ -200,6 +214,8 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
     {
         _log.ContentDirectoryGone(_settings.Directory);
         _index.Clear();
+        _gaps.Clear();
+        _isGone = true;
         _settled = true;
     }
 
@@ -227,13 +243,33 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
     private CatalogSummary Summary() =>
         new(_index.Files, _index.Bytes, _firstScan is not null, _firstScan ?? Stopwatch.GetElapsedTime(_started));
 
+    private void OnScanNow()
+    {
+        Scan();
+        Sender.Tell(Status());
+    }
+
+    private CatalogStatus Status()
+    {
+        List<CatalogProblem> problems = [];
+        if (_isGone) problems.Add(new CatalogProblem("", "the content directory is gone"));
+        if (_unwatched is { } failure) problems.Add(new CatalogProblem("", $"no file events, changes are seen by the periodic scan only: {failure}"));
+        problems.AddRange(_gaps.Select(gap => new CatalogProblem(gap.Key, gap.Value)));
+        return new CatalogStatus(Summary(), _scanEnded, _scanTook, _scan != 0, problems);
+    }
+
     private void LogGaps(Gaps gaps)
     {
         foreach (var path in gaps.Forbidden)
         {
             if (_forbidden.Add(path)) _log.DirectoryForbidden(path);
+            _gaps[path] = "may not be read: nothing in it is served";
         }
-        foreach (var path in gaps.Failed) _log.LookFailed(path);
+        foreach (var path in gaps.Failed)
+        {
+            _log.LookFailed(path);
+            _gaps[path] = "the disk failed: what was known of it stays";
+        }
     }
 
     private sealed class Settle

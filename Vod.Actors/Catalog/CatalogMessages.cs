@@ -17,6 +17,9 @@ internal sealed record RootGone;
 /// <summary>From the scanner: the content directory is there again, or another one is in its place.</summary>
 internal sealed record RootBack;
 
+/// <summary>From the scanner: file events come, or do not, and why.</summary>
+internal sealed record WatchingChanged(string? Failure);
+
 /// <summary>From the file events: something happened at a place.</summary>
 internal sealed record PathTouched(string Path, bool CameOrWent);
 

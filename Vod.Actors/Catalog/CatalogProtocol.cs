@@ -51,6 +51,36 @@ public sealed record SubscribeIndexed
     public static SubscribeIndexed Instance { get; } = new();
 }
 
+/// <summary>Asks how the catalog is; answered at once with <see cref="CatalogStatus"/>.</summary>
+public sealed record GetStatus
+{
+    /// <summary>The one value.</summary>
+    public static GetStatus Instance { get; } = new();
+}
+
+/// <summary>
+/// Asks for a scan of the whole directory, now, or again when one is running; answered at once with <see cref="CatalogStatus"/>.
+/// </summary>
+public sealed record ScanNow
+{
+    /// <summary>The one value.</summary>
+    public static ScanNow Instance { get; } = new();
+}
+
+/// <summary>How the catalog is.</summary>
+/// <param name="Summary">What it holds.</param>
+/// <param name="LastScan">When the last scan of the whole directory ended; null when none has.</param>
+/// <param name="LastScanTook">How long it took.</param>
+/// <param name="IsScanning">Whether one is running.</param>
+/// <param name="Problems">What keeps files from being served or changes from being seen, in the order of the paths.</param>
+public sealed record CatalogStatus(
+    CatalogSummary Summary, DateTimeOffset? LastScan, TimeSpan? LastScanTook, bool IsScanning, IReadOnlyList<CatalogProblem> Problems);
+
+/// <summary>Something that keeps files from being served.</summary>
+/// <param name="Path">Of the file or directory, relative; empty for the content directory.</param>
+/// <param name="Reason">Why, in words.</param>
+public sealed record CatalogProblem(string Path, string Reason);
+
 /// <summary>What the catalog holds.</summary>
 /// <param name="Files">Number of files served.</param>
 /// <param name="Bytes">Their sizes added up.</param>

@@ -77,6 +77,7 @@ internal sealed class ScannerActor : ReceiveActor, IWithTimers
         {
             var self = Self;
             _watcher = new ContentWatcher(_directory, _catalog, failure => self.Tell(failure));
+            _catalog.Tell(new WatchingChanged(null));
         }
         // No watches left, or the directory went this moment: both are told as IOException or ArgumentException.
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
@@ -91,6 +92,7 @@ internal sealed class ScannerActor : ReceiveActor, IWithTimers
         _log.WatchingFailed(_directory, failed.Cause, WatchRetryInterval);
         _watcher?.Dispose();
         _watcher = null;
+        _catalog.Tell(new WatchingChanged(failed.Cause.Message.ReplaceLineEndings(" ")));
         _catalog.Tell(new EventsLost());
         Timers.StartSingleTimer(nameof(RetryWatching), RetryWatching.Instance, WatchRetryInterval);
     }

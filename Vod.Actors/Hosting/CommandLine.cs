@@ -30,10 +30,11 @@ internal static class CommandLine
         var host = Option("--host", "ADDRESS", "Address to listen on: an IP address, localhost, or * for all interfaces (default)");
         var content = Option("--content", "DIR", "Directory to serve (default content)");
         var slicing = Option("--slicing", "always|browser|never", "Whose file bodies are capped at one slice of 5 MiB (default always)");
+        var admin = Option("--admin", "on|off", "Whether there is an admin endpoint, on 127.0.0.1:8081 unless vod.admin says otherwise (default on)");
         var config = Option("--config", "FILE", "HOCON file with settings; hocon/vod.conf is the reference of all keys");
         var root = new RootCommand("Serves a directory of films over HTTP, in slices, so that players seek at once.")
         {
-            number, port, host, content, slicing, config,
+            number, port, host, content, slicing, admin, config,
         };
         root.SetAction((result, _) => run(new CommandLineOptions(
             result.GetValue(config),
@@ -43,6 +44,7 @@ internal static class CommandLine
                 .. Given(result.GetValue(host), "vod.listen.host", host.Name),
                 .. Given(result.GetValue(content), "vod.content.directory", content.Name),
                 .. Given(result.GetValue(slicing), "vod.slicing.mode", slicing.Name),
+                .. Given(result.GetValue(admin), "vod.admin.enabled", admin.Name),
             ])));
 
         // Arguments are taken as they stand: no @files, no -abc for -a -b -c.

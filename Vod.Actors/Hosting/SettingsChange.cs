@@ -26,6 +26,7 @@ internal sealed record SettingsChange(Startup InForce, IReadOnlyList<string> App
             Http = read.Settings.Http with { ShutdownTimeout = old.Settings.Http.ShutdownTimeout },
             Cache = old.Settings.Cache,
             Web = old.Settings.Web,
+            Admin = old.Settings.Admin,
         };
         // Compared with what is in force, a key that waits for a restart is named each time until then.
         var config = VodConfiguration.Lay(pinned.Where(KnownKeys.All.Contains).Select(key => (key, old.Config)), read.Config);

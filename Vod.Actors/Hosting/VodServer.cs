@@ -23,17 +23,21 @@ internal static class VodServer
     /// <exception cref="VodConfigurationException">It cannot listen there.</exception>
     public static async Task<int> RunAsync(Startup startup, TextWriter output, bool showProgress)
     {
+        output = TextWriter.Synchronized(output);
         using var host = VodHost.Build(startup);
         StartSystem(host.Services);
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         await host.StartAsync();
+        await using var admin = new AdminStart(host.Services, startup.Settings.Admin, output);
         try
         {
             if (host.Services.GetRequiredService<StartFailure>().Cause is { } cause) throw Told(cause);
             var registry = host.Services.GetRequiredService<ActorRegistry>();
             var endPoint = await Bound(await registry.GetAsync<ListenerActor>(stopping), startup.Settings.Listen, stopping);
             await output.WriteLineAsync($"Listening on http://{Shown(startup.Settings.Listen.Host)}:{endPoint.Port}/");
-            await output.WriteLineAsync(Sentence("Indexed", await Indexed(await registry.GetAsync<CatalogActor>(stopping), output, showProgress, stopping)));
+            var indexed = Indexed(await registry.GetAsync<CatalogActor>(stopping), output, showProgress, stopping);
+            admin.Begin();
+            await output.WriteLineAsync(Sentence("Indexed", await indexed));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

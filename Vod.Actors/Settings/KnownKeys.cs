@@ -3,14 +3,20 @@ namespace Vod.Actors.Settings;
 /// <summary>The keys of <c>vod { ... }</c> that the server reads.</summary>
 internal static class KnownKeys
 {
+    private static readonly IReadOnlyList<string> InOrder = ReadAll();
+
     /// <summary>Full paths of all of them.</summary>
-    public static IReadOnlySet<string> All { get; } = ReadAll();
+    public static IReadOnlySet<string> All { get; } = InOrder.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether known keys are beneath it.</summary>
     public static bool IsGroup(string key) => All.Any(known => known.StartsWith(key + '.', StringComparison.Ordinal));
 
-    /// <summary>The known key that takes the fewest edits to get from <paramref name="key"/>.</summary>
-    public static string Nearest(string key) => All.OrderBy(known => Distance(key, known)).ThenBy(known => known, StringComparer.Ordinal).First();
+    /// <summary>The first known key of which only the group was left out, or else the one that takes the fewest edits to get from <paramref name="key"/>.</summary>
+    public static string Nearest(string key)
+    {
+        var name = key[Math.Max(0, key.IndexOf('.'))..];
+        return InOrder.FirstOrDefault(known => known.EndsWith(name, StringComparison.Ordinal)) ?? InOrder.MinBy(known => Distance(key, known))!;
+    }
 
     /// <summary>Insertions, deletions and replacements between two texts (Levenshtein).</summary>
     internal static int Distance(string a, string b)
@@ -31,10 +37,10 @@ internal static class KnownKeys
         return previous[b.Length];
     }
 
-    private static HashSet<string> ReadAll()
+    private static IReadOnlyList<string> ReadAll()
     {
         var reader = new SettingsReader(VodConfiguration.Reference);
         VodSettings.Read(reader);
-        return [.. reader.Keys];
+        return reader.Keys;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
@@ -8,6 +9,9 @@ namespace Vod.Actors.Settings;
 /// <summary>Reads values of <c>vod { ... }</c>, checks each, and keeps a list of the keys that were read.</summary>
 internal sealed class SettingsReader(Config config)
 {
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/");
+
     private readonly List<string> _keys = [];
 
     /// <summary>Full paths of the keys read so far.</summary>
@@ -80,6 +84,16 @@ internal sealed class SettingsReader(Config config)
         return IPAddress.TryParse(bare, out var address) && (bare.Contains(':') || bare.Count(c => c == '.') == 3)
             ? address.ToString()
             : throw new VodConfigurationException(key, Shown(text), "an IP address, localhost, or * for all interfaces");
+    }
+
+    /// <summary>Something to be kept from others, or nothing: characters that a header field may carry as they are (RFC 6750 §2.1).</summary>
+    public string Token(string key)
+    {
+        var text = Raw(key);
+        var bare = text.AsSpan().TrimEnd('=');
+        return text.Length == 0 || (text.Length is >= 16 and <= 1024 && !bare.IsEmpty && bare.ContainsAnyExcept(TokenCharacters) is false)
+            ? text
+            : throw new VodConfigurationException(key, "***", "empty, or 16 to 1,024 letters, digits and - . _ ~ + / and no others");
     }
 
     /// <summary>A table from extensions to content types.</summary>
