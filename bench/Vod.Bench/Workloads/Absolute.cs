@@ -88,7 +88,7 @@ internal sealed partial class Absolute(Launcher launcher, TestFiles files, Bench
         const int count = 1000;
         var fast = Workload.All.First(w => w.Id == "slices16");
         using var server = launcher.Start("vod");
-        Fast(options.WarmUp);
+        Fast(options.WarmUpSeconds);
         List<double> ratios = [], growths = [], shares = [];
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -134,7 +134,7 @@ internal sealed partial class Absolute(Launcher launcher, TestFiles files, Bench
 
     private void WarmUp(Server server)
     {
-        var result = Wrk.Run(server.Port, "/" + files.Small.Name, 64, options.WarmUp, [], []);
+        var result = Wrk.Run(server.Port, "/" + files.Small.Name, 64, options.LeadIn, [], []);
         if (result.Errors > 0) faults.Error($"{result.Errors} errors while warming up", result.Errors);
     }
 
