@@ -16,7 +16,7 @@ public sealed class DeploymentTests(ITestOutputHelper output) : TestKit(
         """
         vod.dispatchers.mine { type = PinnedDispatcher }
         akka.actor.deployment {
-          "/listener/*/*" { dispatcher = vod.dispatchers.mine }
+          "/listener/*/*/disk" { dispatcher = vod.dispatchers.mine }
           "/catalog" { mailbox = vod.mailboxes.small }
         }
         vod.mailboxes.small { mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox" }
@@ -31,7 +31,7 @@ public sealed class DeploymentTests(ITestOutputHelper output) : TestKit(
     public void The_reference_gives_each_actor_its_dispatcher(string path, string dispatcher) => Assert.Equal(dispatcher, DispatcherOf(path));
 
     [Fact]
-    public void An_operator_gives_an_actor_another_dispatcher() => Assert.Equal("vod.dispatchers.mine", DispatcherOf("/listener/1/file"));
+    public void An_operator_gives_an_actor_another_dispatcher() => Assert.Equal("vod.dispatchers.mine", DispatcherOf("/listener/1/file/disk"));
 
     [Fact]
     public void The_catalog_runs_with_the_mailbox_that_an_operator_gives_it()
@@ -49,7 +49,7 @@ public sealed class DeploymentTests(ITestOutputHelper output) : TestKit(
     }
 
     [Fact]
-    public void The_file_actor_runs_on_the_threads_that_an_operator_gives_it()
+    public void Files_are_opened_on_the_threads_that_an_operator_gives_it()
     {
         var item = new MediaItem("a", "/a", 1, DateTimeOffset.UnixEpoch, "video/mp4", EntityTag.ForFile(1, 0));
         var listener = Sys.ActorOf(Props.Create(() => new Parent()), "listener");

@@ -12,6 +12,15 @@ internal sealed class FakeOpener : IFileOpener
 
     public int Loads { get; private set; }
 
+    /// <summary>How many slices were had without the disk.</summary>
+    public int LoadsAtHand { get; private set; }
+
+    /// <summary>Whether the file is open for others already.</summary>
+    public bool IsOpenAlready { get; set; }
+
+    /// <summary>Whether the slices are in the page cache.</summary>
+    public bool IsResident { get; set; }
+
     /// <summary>Thrown when the file is opened.</summary>
     public Func<Exception?> OnOpen { get; set; } = () => null;
 
@@ -31,6 +40,8 @@ internal sealed class FakeOpener : IFileOpener
         return new FakeFile(this, new FileStamp(FileKind.Regular, item.Size, item.LastModified.UtcTicks, 1));
     }
 
+    public IMediaFile? OpenAtHand(MediaItem item) => IsOpenAlready ? Open(item) : null;
+
     private sealed class FakeFile(FakeOpener opener, FileStamp stamp) : IMediaFile
     {
         public int Read(long offset, Span<byte> buffer) => throw new NotSupportedException();
@@ -41,6 +52,13 @@ internal sealed class FakeOpener : IFileOpener
         {
             opener.Loads++;
             if (opener.OnLoad(opener.Loads) is { } e) throw e;
+            return Slices.Of(offset, count);
+        }
+
+        public SliceBody? LoadAtHand(long offset, int count)
+        {
+            if (!opener.IsResident) return null;
+            opener.LoadsAtHand++;
             return Slices.Of(offset, count);
         }
 

@@ -164,6 +164,64 @@ public class FileChunkActorTests(ITestOutputHelper output) : TestKit(output: out
         Assert.Equal(0, _opener.ReadAlls);
     }
 
+    [Fact]
+    public void What_is_in_the_page_cache_of_an_open_file_is_answered_without_the_disk()
+    {
+        _opener.IsResident = _opener.IsOpenAlready = true;
+        var actor = Start();
+
+        actor.Tell(new ReadSlice(1, 0, 400));
+        Assert.Equal(400, ExpectMsg<Slice>().Body.Count);
+
+        Assert.Equal((1, 1, 0), (_opener.Opened, _opener.LoadsAtHand, _opener.Loads));
+        AwaitClosing(actor, 1);
+    }
+
+    [Fact]
+    public void The_disk_opens_the_file_and_from_then_on_is_asked_for_what_is_not_in_the_page_cache_only()
+    {
+        _opener.IsResident = true;
+        var actor = Start();
+
+        actor.Tell(new ReadSlice(1, 0, 400));
+        ExpectMsg<Slice>();
+        actor.Tell(new ReadSlice(2, 400, 400));
+        ExpectMsg<Slice>();
+        Assert.Equal((1, 1, 1), (_opener.Opened, _opener.LoadsAtHand, _opener.Loads));
+
+        _opener.IsResident = false;
+        actor.Tell(new ReadSlice(3, 800, 100));
+        Assert.Equal(3, ExpectMsg<Slice>().RequestId);
+        Assert.Equal((1, 1, 2), (_opener.Opened, _opener.LoadsAtHand, _opener.Loads));
+        AwaitClosing(actor, 1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_file_that_changed_is_stale_whether_it_is_in_the_page_cache_or_not(bool isResident)
+    {
+        _opener.IsResident = isResident;
+        _opener.IsOpenAlready = true;
+        var actor = Start();
+        actor.Tell(new ReadSlice(1, 0, 100));
+        ExpectMsg<Slice>();
+
+        _opener.Now = stamp => stamp with { ModifiedTicks = stamp.ModifiedTicks + 1 };
+        _opener.OnOpen = () => new MediaFileException(SliceFailure.Stale, "injected");
+
+        actor.Tell(new ReadSlice(2, 100, 100));
+        Assert.Equal(new SliceFailed(2, SliceFailure.Stale), ExpectMsg<SliceFailed>());
+    }
+
+    private void AwaitClosing(IActorRef actor, int files)
+    {
+        Watch(actor);
+        Sys.Stop(actor);
+        ExpectTerminated(actor);
+        Assert.Equal(files, _opener.Disposed);
+    }
+
     private IActorRef Start(BodyCache? cache = null) => Sys.ActorOf(FileChunkActor.Props(Item, _opener, cache));
 
     /// <summary>Stops its child when that fails, as a connection does, and tells of its end.</summary>

@@ -70,9 +70,27 @@ public sealed class SliceTransportTests : IDisposable
         Skip.If(await CachedAsync(path) > 0, "this file system keeps files in memory");
         using var file = File.OpenHandle(path);
 
+        Assert.Null(SliceTransport.LoadAtHand(file, 4 << 20, SliceTransport.MaxCount));
+
         SliceTransport.Load(file, 4 << 20, SliceTransport.MaxCount);
 
         Assert.InRange(await CachedAsync(path), SliceTransport.MaxCount, 16 << 20);
+    }
+
+    [SkippableFact]
+    public void A_slice_in_memory_is_at_hand_up_to_the_last_byte_of_the_file_and_not_beyond()
+    {
+        Skip.If(SliceTransport.MaxCount < 5 << 20, "slices are read into memory");
+        Skip.If(Environment.OSVersion.Version < new Version(6, 5), "Linux tells what is in the page cache since 6.5");
+        const int size = (3 << 20) + 1;
+        using var file = File.OpenHandle(_dir.Write("a", new string('x', size)));
+
+        SliceTransport.Load(file, 0, size);
+
+        Assert.NotNull(SliceTransport.LoadAtHand(file, 0, size));
+        Assert.NotNull(SliceTransport.LoadAtHand(file, size - 1, 1));
+        Assert.Null(SliceTransport.LoadAtHand(file, 0, size + 1));
+        Assert.Null(SliceTransport.LoadAtHand(file, size, 1));
     }
 
     private async Task<long> CachedAsync(string path) =>

@@ -109,6 +109,8 @@ public sealed partial class ContentFileOpener(string directory) : IFileOpener
 
         public SliceBody Load(long offset, int count) => SliceTransport.Load(handle, offset, count);
 
+        public SliceBody? LoadAtHand(long offset, int count) => SliceTransport.LoadAtHand(handle, offset, count);
+
         public int Read(long offset, Span<byte> buffer)
         {
             var done = 0;

@@ -1,22 +1,22 @@
 using Akka.Actor;
-using Akka.Event;
 using Vod.Actors.Catalog;
-using Vod.Actors.Diagnostics;
 
 namespace Vod.Actors.Streaming;
 
 /// <summary>
-/// Serves slices of one file to its connection: opens it at the first question, checks before each slice that it is still the same version,
-/// and closes it when stopped. What can be expected of a disk is answered with <see cref="SliceFailed"/>; anything else crashes it, and its
-/// supervisor, the connection, stops it. It blocks: <c>vod.conf</c> gives it a dispatcher for that.
+/// Serves slices of one file to its connection, and checks before each that the file is still the same version. It never waits for the disk:
+/// a slice that is in the page cache it answers at once, on the connection's own thread; everything else its child, a <see cref="DiskActor"/>,
+/// does on threads that may wait. What can be expected of a disk is answered with <see cref="SliceFailed"/>; anything else crashes both, and
+/// their supervisor, the connection, stops them.
 /// </summary>
 public sealed class FileChunkActor : ReceiveActor
 {
-    private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly MediaItem _item;
     private readonly IFileOpener _opener;
     private readonly BodyCache? _cache;
+    private IActorRef? _disk;
     private IMediaFile? _file;
+    private bool _isBorrowed; // the file is the child's, which closes it
 
     /// <summary>Use <see cref="Props"/>.</summary>
     /// <param name="item">The file.</param>
@@ -27,7 +27,13 @@ public sealed class FileChunkActor : ReceiveActor
         _item = item;
         _opener = opener;
         _cache = cache is not null && cache.Takes(item.Size) ? cache : null;
-        Receive<ReadSlice>(read => Sender.Tell(Answer(read)));
+        Receive<ReadSlice>(Answer);
+        Receive<FileOpened>(opened =>
+        {
+            if (_file is not null) return;
+            _file = opened.File;
+            _isBorrowed = true;
+        });
     }
 
     /// <summary>The file actor of one response.</summary>
@@ -38,52 +44,45 @@ public sealed class FileChunkActor : ReceiveActor
         Akka.Actor.Props.Create<FileChunkActor>(item, opener, cache!);
 
     /// <inheritdoc/>
-    protected override void PostStop() => _file?.Dispose();
+    protected override void PostStop()
+    {
+        if (!_isBorrowed) _file?.Dispose();
+    }
 
-    private object Answer(ReadSlice read)
+    /// <summary>A fault of the child is a fault of this actor.</summary>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Escalate);
+
+    private void Answer(ReadSlice read)
     {
         if (read.Count is < 1 or > SliceTransport.MaxCount || read.Offset < 0 || read.Offset > _item.Size - read.Count)
         {
             throw new ArgumentOutOfRangeException(nameof(read), $"{read} is not a slice of a file of {_item.Size} bytes.");
         }
+
+        if (AtHand(read) is { } body)
+        {
+            Sender.Tell(new Slice(read.RequestId, body));
+            return;
+        }
+
+        _disk ??= Context.ActorOf(DiskActor.Props(_item, _opener, _cache), "disk");
+        _disk.Forward(read);
+    }
+
+    /// <summary>The slice, if it can be had without the disk. Whatever is wrong, the child finds it again, and tells.</summary>
+    private SliceBody? AtHand(ReadSlice read)
+    {
         try
         {
-            // Open checks the version itself.
             var isNew = _file is null;
-            _file ??= _opener.Open(_item);
-            if (isNew || _file.Stamp().IsOf(_item))
-            {
-                if (_cache is not null) Keep(_file);
-                return new Slice(read.RequestId, _file.Load(read.Offset, read.Count));
-            }
-            return Refused(read, SliceFailure.Stale, "it changed while it was being sent");
+            _file ??= _opener.OpenAtHand(_item); // checks the version itself
+            if (_file is null || !(isNew || _file.Stamp().IsOf(_item))) return null;
+            if (_cache is not null && !_cache.Renew(_item, Context.System.Scheduler.MonotonicClock)) return null;
+            return _file.LoadAtHand(read.Offset, read.Count);
         }
-        catch (MediaFileException e)
+        catch (Exception e) when (e is MediaFileException or IOException or UnauthorizedAccessException)
         {
-            return Refused(read, e.Reason, e.Message);
+            return null;
         }
-        catch (EndOfStreamException e)
-        {
-            return Refused(read, SliceFailure.Stale, e.Message);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Refused(read, SliceFailure.Unreadable, e.Message);
-        }
-    }
-
-    /// <summary>Shares the content of a small file with the connections, if it is still the same version once it was read.</summary>
-    private void Keep(IMediaFile file)
-    {
-        var now = Context.System.Scheduler.MonotonicClock;
-        if (_cache!.Renew(_item, now)) return;
-        var content = file.ReadAll((int)_item.Size);
-        if (file.Stamp().IsOf(_item)) _cache.Keep(_item, content, now);
-    }
-
-    private SliceFailed Refused(ReadSlice read, SliceFailure reason, string detail)
-    {
-        _log.SliceRefused(_item.Path, reason, detail);
-        return new SliceFailed(read.RequestId, reason);
     }
 }

@@ -9,6 +9,11 @@ public interface IFileOpener
     /// <param name="item">The file.</param>
     /// <exception cref="MediaFileException">It is missing, another version, or cannot be opened.</exception>
     IMediaFile Open(MediaItem item);
+
+    /// <summary>The version of a file that an item describes, if it can be had without waiting for the disk: when it is open for others already.</summary>
+    /// <param name="item">The file.</param>
+    /// <returns>The file; null when <see cref="Open"/> is the way to it.</returns>
+    IMediaFile? OpenAtHand(MediaItem item) => null;
 }
 
 /// <summary>One open file.</summary>
@@ -23,6 +28,12 @@ public interface IMediaFile : IDisposable
     /// <param name="count">Bytes, 1 to <see cref="SliceTransport.MaxCount"/>.</param>
     /// <exception cref="IOException">The disk failed, or the file ends before the slice does.</exception>
     SliceBody Load(long offset, int count);
+
+    /// <summary>As <see cref="Load"/>, if it need not wait for the disk.</summary>
+    /// <param name="offset">First byte, from 0.</param>
+    /// <param name="count">Bytes, 1 to <see cref="SliceTransport.MaxCount"/>.</param>
+    /// <returns>The slice; null when it would have to wait, or that is not known.</returns>
+    SliceBody? LoadAtHand(long offset, int count) => null;
 
     /// <summary>Reads as much as there is from an offset on, up to the length of the buffer.</summary>
     /// <returns>How much was read; less than asked for only at the end of the file.</returns>

@@ -11,6 +11,7 @@ internal static partial class PageCache
     private const int CacheStatNumber = 451; // the same on all architectures
     private const int CacheStatFields = 5;   // the first is how many pages are in the cache
     private const int NoSuchCall = 38;       // ENOSYS
+    private const int NoWait = 8;            // RWF_NOWAIT
 
     // off_t is a long there; on 32-bit systems its width depends on how libc was built.
     private static readonly bool Supported = OperatingSystem.IsLinux() && Environment.Is64BitProcess;
@@ -33,6 +34,28 @@ internal static partial class PageCache
     }
 
     /// <summary>
+    /// Whether a region of a file can be sent without waiting for the disk. Says no where the system does not tell. The kernel may drop pages
+    /// in the moment after: whoever sends them then waits for the disk, as it would have to anyway.
+    /// </summary>
+    public static bool IsResident(SafeFileHandle file, long offset, long count)
+    {
+        if (!Supported || !IsAskedFor(file, offset, count)) return false;
+        // Those on their way are read together, in larger pieces than the stride.
+        for (var at = offset; ; at = Math.Min(at + Stride, offset + count - 1))
+        {
+            if (!CanRead(file, at)) return false;
+            if (at == offset + count - 1) return true;
+        }
+    }
+
+    private static unsafe bool CanRead(SafeFileHandle file, long at)
+    {
+        byte one;
+        var vector = new IoVector { Base = &one, Length = 1 };
+        return PReadV2(file, &vector, 1, (nint)at, NoWait) == 1;
+    }
+
+    /// <summary>
     /// Whether every page of the region is in the cache, or on its way there. To ask for pages that are there costs several times as much as
     /// this look. Linux 6.5; later ones only answer to who owns the file or may write to it.
     /// </summary>
@@ -50,6 +73,15 @@ internal static partial class PageCache
         var size = Environment.SystemPageSize;
         return pages[0] == (offset + count - 1) / size - offset / size + 1;
     }
+
+    private unsafe struct IoVector
+    {
+        public void* Base;
+        public nint Length;
+    }
+
+    [LibraryImport("libc", EntryPoint = "preadv2")]
+    private static unsafe partial nint PReadV2(SafeFileHandle file, IoVector* vector, int vectors, nint offset, int flags);
 
     [LibraryImport("libc", EntryPoint = "posix_fadvise")]
     private static partial int PosixFadvise(SafeFileHandle file, nint offset, nint count, int advice);

@@ -44,6 +44,9 @@ public sealed class SharedFileOpener(IFileOpener opener) : IFileOpener
         return user;
     }
 
+    /// <inheritdoc/>
+    public IMediaFile? OpenAtHand(MediaItem item) => Find(item, out _);
+
     private User? Find(MediaItem item, out Shared? shared)
     {
         User user;
@@ -96,6 +99,8 @@ public sealed class SharedFileOpener(IFileOpener opener) : IFileOpener
         public FileStamp Stamp() => shared.File.Stamp();
 
         public SliceBody Load(long offset, int count) => shared.File.Load(offset, count);
+
+        public SliceBody? LoadAtHand(long offset, int count) => shared.File.LoadAtHand(offset, count);
 
         public int Read(long offset, Span<byte> buffer) => shared.File.Read(offset, buffer);
 

@@ -37,6 +37,12 @@ public static class SliceTransport
         return new SliceBody(ByteString.FromBytes(buffer));
     }
 
+    /// <summary>Nothing is at hand: what is read into memory may have to wait for the disk.</summary>
+    /// <param name="file">The open file.</param>
+    /// <param name="offset">First byte, from 0.</param>
+    /// <param name="count">Bytes.</param>
+    public static SliceBody? LoadAtHand(SafeFileHandle file, long offset, int count) => null;
+
     /// <summary>The command that sends a head and a slice.</summary>
     /// <param name="head">Bytes to send first; may be empty.</param>
     /// <param name="body">The slice.</param>

@@ -18,8 +18,11 @@ public static class SliceTransport
     /// <summary>The most bytes of one slice: 5 MiB.</summary>
     public const int MaxCount = 5 * 1024 * 1024;
 
-    /// <summary>Where the system does not tell what a reader has taken, one that takes less than this in <c>vod.http.send-timeout</c> is dropped: 512 KiB.</summary>
-    private const int PartCount = 512 * 1024;
+    /// <summary>
+    /// Bytes that are acknowledged by themselves. Linux tells what a reader has taken, and one part does. Elsewhere a reader that takes less than
+    /// one in <c>vod.http.send-timeout</c> is dropped: 512 KiB.
+    /// </summary>
+    private static readonly int PartCount = OperatingSystem.IsLinux() ? MaxCount : 512 * 1024;
 
     /// <summary>
     /// Makes a slice of an open file ready to send: has the kernel read it into the page cache, and waits until it is there, so that the
@@ -34,6 +37,13 @@ public static class SliceTransport
         PageCache.MakeResident(file, offset, count);
         return new SliceBody(file, offset, count);
     }
+
+    /// <summary>As <see cref="Load"/>, if the slice is in the page cache; null when it is not, or the system does not tell.</summary>
+    /// <param name="file">The open file.</param>
+    /// <param name="offset">First byte, from 0.</param>
+    /// <param name="count">Bytes; the caller has checked that the file has them.</param>
+    public static SliceBody? LoadAtHand(SafeFileHandle file, long offset, int count) =>
+        PageCache.IsResident(file, offset, count) ? new SliceBody(file, offset, count) : null;
 
     /// <summary>The command that sends a head and a slice. The kernel takes the slice part by part, so that a slow reader shows progress.</summary>
     /// <param name="head">Bytes to send first; may be empty.</param>
