@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Akka.Dispatch;
 
 namespace Akka.Tests.Dispatch;
@@ -10,26 +11,46 @@ public sealed class RunNextPlaceTests
     private readonly ThreadPoolExecutor _executor = new("test");
 
     [Fact]
-    public async Task the_first_that_is_woken_runs_here_when_its_waker_is_done_and_others_run_on_the_pool()
+    public async Task the_first_four_that_are_woken_run_here_in_order_when_their_waker_is_done_and_others_run_on_the_pool()
     {
         var here = 0;
         for (var i = 0; i < 20; i++)
         {
             var other = new Job(_ => { });
-            var next = new Job(_ => { });
+            var order = new ConcurrentQueue<Job>();
+            var next = Enumerable.Range(0, 4).Select(_ => new Job(order.Enqueue)).ToArray();
             var waker = new Job(_ =>
             {
-                _executor.Execute(next);
+                foreach (var job in next) _executor.Execute(job);
                 _executor.Execute(other);
-                Assert.False(next.Ran.IsCompleted && next.Ran.Result == Environment.CurrentManagedThreadId);
+                Assert.False(next[0].Ran.IsCompleted && next[0].Ran.Result == Environment.CurrentManagedThreadId);
             });
             OnAThreadOfItsOwn(() => RunNext.Run(waker));
             Assert.NotEqual(await waker.Ran, await other.Ran.WaitAsync(Patience));
-            if (await next.Ran.WaitAsync(Patience) == await waker.Ran) here++;
+            var threads = await Task.WhenAll(next.Select(job => job.Ran)).WaitAsync(Patience);
+            var waking = await waker.Ran;
+            if (!threads.All(thread => thread == waking)) continue;
+            Assert.Equal(next, order);
+            here++;
         }
 
         // On a busy machine the waker may have been held up for so long that what it woke was given to the pool.
         Assert.InRange(here, 10, 20);
+    }
+
+    [Fact]
+    public async Task places_are_free_again_once_those_in_them_have_run()
+    {
+        var jobs = Enumerable.Range(0, 100).Select(_ => new Job(_ => { })).ToArray();
+        var rounds = 0;
+        Job round = null!;
+        round = new Job(_ =>
+        {
+            foreach (var job in jobs.Skip(3 * rounds).Take(3)) _executor.Execute(job);
+            if (++rounds < 10) _executor.Execute(new Job(_ => round.Run()));
+        });
+        OnAThreadOfItsOwn(() => RunNext.Run(round));
+        await Task.WhenAll(jobs.Take(30).Select(job => job.Ran)).WaitAsync(Patience);
     }
 
     [Fact]

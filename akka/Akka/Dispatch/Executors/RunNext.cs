@@ -1,13 +1,14 @@
 namespace Akka.Dispatch;
 
 /// <summary>
-/// Lets the mailbox that an actor's message has woken run next on the same thread, without a way through the pool: a conversation of
-/// actors then costs no thread switch. Each thread has one such place; what finds it taken goes to the pool, where other threads get it.
-/// An actor that blocks would hold up the one in its thread's place: what waits there for too long is given to the pool.
+/// Lets the mailboxes that an actor's messages have woken run next on the same thread, without a way through the pool: a conversation of
+/// a few actors then costs no thread switch. Each thread has some such places; what finds them taken goes to the pool, where other threads
+/// get it. An actor that blocks would hold up those in its thread's places: what waits there for too long is given to the pool.
 /// </summary>
 internal sealed class RunNext
 {
     // So many runs in a row, or so long a time; then the rest of the pool's work has its turn.
+    private const int Places = 4; // a power of two; so many that what belongs to one request stays together
     private const int MaxInARow = 64;
     private const int MaxMillisecondsInARow = 10;
     private const int TickMilliseconds = 10;
@@ -20,8 +21,9 @@ internal sealed class RunNext
     private static WeakReference<RunNext>[] s_all = [];
     private static int s_tickerStarted;
 
-    private IRunnable? _next;
-    private IRunnable? _running; // this one and the next are the thread's alone
+    private readonly IRunnable?[] _waiting = new IRunnable?[Places]; // filled by the thread, emptied by it and by the ticker
+    private uint _first, _end;   // the places in use; these and the next two are the thread's alone
+    private IRunnable? _running;
     private bool _isOpen;
     private int _runs;     // written by the thread, read by the ticker
     private int _runsSeen; // the ticker's
@@ -74,18 +76,30 @@ internal sealed class RunNext
     /// <summary>True for what runs on this thread now: when it is to run again, its turn is over.</summary>
     public static bool IsRunning(IRunnable run) => t_mine is { } mine && ReferenceEquals(mine._running, run);
 
-    /// <summary>Takes something to run when what runs on this thread has come to its end; false when the place is taken, or there is none.</summary>
+    /// <summary>Takes something to run when what runs on this thread has come to its end; false when the places are taken, or there are none.</summary>
     public static bool TryTake(IRunnable run)
     {
-        if (t_mine is not { _isOpen: true } mine || Interlocked.CompareExchange(ref mine._next, run, null) is not null) return false;
+        if (t_mine is not { _isOpen: true } mine || mine._end - mine._first == Places) return false;
+        Volatile.Write(ref mine._waiting[mine._end++ % Places], run);
         if (!Ticking.IsSet) StartTicking();
         return true;
+    }
+
+    /// <summary>The one that has waited longest; null when there is none.</summary>
+    private IRunnable? TakeNext()
+    {
+        while (_first != _end)
+        {
+            if (Interlocked.Exchange(ref _waiting[_first++ % Places], null) is { } next) return next;
+        }
+
+        return null;
     }
 
     private void RunWhatWaits()
     {
         var end = Environment.TickCount64 + MaxMillisecondsInARow;
-        for (var i = 0; i < MaxInARow && Interlocked.Exchange(ref _next, null) is { } next; i++)
+        for (var i = 0; i < MaxInARow && TakeNext() is { } next; i++)
         {
             Volatile.Write(ref _runs, unchecked(_runs + 1));
             _running = next;
@@ -98,12 +112,26 @@ internal sealed class RunNext
     {
         _isOpen = false;
         _running = null;
-        GiveAway();
+        while (TakeNext() is { } left) ThreadPool.UnsafeQueueUserWorkItem(left, preferLocal: false);
     }
 
+    /// <summary>On the ticker's thread: those that wait go to the pool. The thread finds their places empty.</summary>
     private void GiveAway()
     {
-        if (Interlocked.Exchange(ref _next, null) is { } left) ThreadPool.UnsafeQueueUserWorkItem(left, preferLocal: false);
+        for (var place = 0; place < Places; place++)
+        {
+            if (Interlocked.Exchange(ref _waiting[place], null) is { } left) ThreadPool.UnsafeQueueUserWorkItem(left, preferLocal: false);
+        }
+    }
+
+    private bool HasWaiting()
+    {
+        for (var place = 0; place < Places; place++)
+        {
+            if (Volatile.Read(ref _waiting[place]) is not null) return true;
+        }
+
+        return false;
     }
 
     private static void StartTicking()
@@ -127,7 +155,7 @@ internal sealed class RunNext
         }
     }
 
-    /// <summary>Gives away what was in its place at the last tick already; false when nothing has moved since, and nothing waits.</summary>
+    /// <summary>Gives away what may have waited since the last tick already; false when nothing has moved since, and nothing waits.</summary>
     private static bool Tick()
     {
         var busy = false;
@@ -135,7 +163,7 @@ internal sealed class RunNext
         {
             if (!reference.TryGetTarget(out var one)) continue;
             var runs = Volatile.Read(ref one._runs);
-            if (Volatile.Read(ref one._next) is not null)
+            if (one.HasWaiting())
             {
                 busy = true;
                 if (runs == one._runsSeen) one.GiveAway();

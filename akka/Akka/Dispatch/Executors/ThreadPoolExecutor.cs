@@ -3,7 +3,7 @@ using Akka.Configuration;
 namespace Akka.Dispatch;
 
 /// <summary>
-/// <c>default-executor</c>: the process's thread pool. The first actor that a message wakes runs next on the warm thread that sent it, see
+/// <c>default-executor</c>: the process's thread pool. The first actors that a message wakes run next on the warm thread that sent it, see
 /// <see cref="RunNext"/>; others go to that thread's own queue, from which idle threads steal.
 /// </summary>
 internal sealed class ThreadPoolExecutor(string id) : ExecutorService(id)
