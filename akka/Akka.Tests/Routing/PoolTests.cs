@@ -14,6 +14,9 @@ public class PoolTests
           /all { router = broadcast-pool, nr-of-instances = 4 }
           /any { router = random-pool, nr-of-instances = 2 }
           /idlest { router = smallest-mailbox-pool, nr-of-instances = 2 }
+          /first { router = scatter-gather-pool, nr-of-instances = 3 }
+          /chopped { router = tail-chopping-pool, nr-of-instances = 3, tail-chopping-router.interval = 20ms }
+          /hashed { router = consistent-hashing-pool, nr-of-instances = 3, virtual-nodes-factor = 5 }
           /apart { router = round-robin-pool, nr-of-instances = 2, pool-dispatcher { type = PinnedDispatcher } }
         }
         """;
@@ -51,6 +54,9 @@ public class PoolTests
     [InlineData("all", 4)]
     [InlineData("any", 2)]
     [InlineData("idlest", 2)]
+    [InlineData("first", 3)]
+    [InlineData("chopped", 3)]
+    [InlineData("hashed", 3)]
     public async Task A_router_by_configuration_has_the_routees_it_says(string path, int routees)
     {
         await using var fixture = new SystemFixture(Config);
@@ -88,6 +94,20 @@ public class PoolTests
     }
 
     [Fact]
+    public async Task A_routee_that_processes_a_message_is_not_the_smallest()
+    {
+        await using var fixture = new SystemFixture(Config);
+        var router = fixture.System.ActorOf(Props.Create<Worker>().WithRouter(new SmallestMailboxPool(3)));
+        var busy = ((ActorRefRoutee)(await router.Ask<Routees>(GetRoutees.Instance, SystemFixture.Soon)).Members.First()).Actor;
+        var gate = new Gate();
+        busy.Tell(gate);
+        gate.AwaitEntered();
+        for (var i = 0; i < 9; i++)
+            Assert.NotEqual(busy, await Who(router));
+        gate.Open();
+    }
+
+    [Fact]
     public async Task A_routee_that_stops_leaves_and_the_router_stops_with_the_last()
     {
         await using var fixture = new SystemFixture(Config);
@@ -118,11 +138,9 @@ public class PoolTests
         Assert.Contains("unheard-of", error.ToString());
     }
 
-    [Theory]
-    [InlineData("nr-of-instances = 0")]
-    [InlineData("nr-of-instances = 2, resizer.enabled = on")]
-    public void A_pool_that_cannot_be_is_refused(string section)
-        => Assert.Throws<ConfigurationException>(() => new RoundRobinPool(ConfigurationFactory.ParseString(section)));
+    [Fact]
+    public void A_pool_without_routees_is_refused()
+        => Assert.Throws<ConfigurationException>(() => new RoundRobinPool(ConfigurationFactory.ParseString("nr-of-instances = 0")));
 
     [Fact]
     public void Pools_are_equal_when_they_say_the_same()

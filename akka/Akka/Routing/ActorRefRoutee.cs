@@ -17,6 +17,9 @@ public class ActorRefRoutee : Routee
     /// <inheritdoc/>
     public override void Send(object message, IActorRef? sender) => Actor.Tell(message, sender);
 
+    /// <inheritdoc/>
+    public override Task<object> Ask(object message, TimeSpan? timeout) => Actor.Ask(message, timeout);
+
     /// <summary>Whether both are the same actor.</summary>
     protected bool Equals(ActorRefRoutee other) => Actor.Equals(other.Actor);
 

@@ -7,8 +7,8 @@ namespace Akka.Routing;
 /// <summary>Sends each message to all of its routees.</summary>
 public sealed class BroadcastPool : Pool
 {
-    /// <summary>As a deployment's section says: <c>nr-of-instances</c>, <c>pool-dispatcher</c>.</summary>
-    /// <exception cref="ConfigurationException">The number is not positive, or the section asks for a resizer.</exception>
+    /// <summary>As a deployment's section says: <c>nr-of-instances</c>, <c>resizer</c>, <c>pool-dispatcher</c>.</summary>
+    /// <exception cref="ConfigurationException">The number is not positive.</exception>
     public BroadcastPool(Config config)
         : base(config)
     {
@@ -16,12 +16,14 @@ public sealed class BroadcastPool : Pool
 
     /// <summary>So many routees.</summary>
     public BroadcastPool(int nrOfInstances)
-        : this(nrOfInstances, DefaultSupervisorStrategy, Dispatchers.DefaultDispatcherId, usePoolDispatcher: false)
+        : this(nrOfInstances, null, DefaultSupervisorStrategy, Dispatchers.DefaultDispatcherId)
     {
     }
 
-    private BroadcastPool(int nrOfInstances, SupervisorStrategy supervisorStrategy, string routerDispatcher, bool usePoolDispatcher)
-        : base(nrOfInstances, supervisorStrategy, routerDispatcher, usePoolDispatcher)
+    /// <summary>With all parts; a resizer changes the number of routees.</summary>
+    public BroadcastPool(
+        int nrOfInstances, Resizer? resizer, SupervisorStrategy supervisorStrategy, string routerDispatcher, bool usePoolDispatcher = false)
+        : base(nrOfInstances, resizer, supervisorStrategy, routerDispatcher, usePoolDispatcher)
     {
     }
 
@@ -32,14 +34,18 @@ public sealed class BroadcastPool : Pool
     public override int GetNrOfInstances(ActorSystem system) => NrOfInstances;
 
     /// <summary>With another strategy for its routees.</summary>
-    public BroadcastPool WithSupervisorStrategy(SupervisorStrategy strategy)
-        => new(NrOfInstances, strategy, RouterDispatcher, UsePoolDispatcher);
+    public BroadcastPool WithSupervisorStrategy(SupervisorStrategy strategy) => With(strategy, Resizer, RouterDispatcher);
+
+    /// <summary>With a resizer.</summary>
+    public BroadcastPool WithResizer(Resizer resizer) => With(SupervisorStrategy, resizer, RouterDispatcher);
 
     /// <summary>With the router itself on another dispatcher.</summary>
-    public BroadcastPool WithDispatcher(string dispatcher)
-        => new(NrOfInstances, SupervisorStrategy, dispatcher, UsePoolDispatcher);
+    public BroadcastPool WithDispatcher(string dispatcher) => With(SupervisorStrategy, Resizer, dispatcher);
 
-    /// <summary>Takes the supervision of <paramref name="routerConfig"/> where it has only the default one.</summary>
+    /// <summary>Takes the supervision and the resizer of <paramref name="routerConfig"/> where it has only the default ones.</summary>
     public override RouterConfig WithFallback(RouterConfig routerConfig)
-        => SupervisionOf(routerConfig) is { } strategy ? WithSupervisorStrategy(strategy) : this;
+        => CompletedBy(routerConfig, out var strategy, out var resizer) ? With(strategy, resizer, RouterDispatcher) : this;
+
+    private BroadcastPool With(SupervisorStrategy strategy, Resizer? resizer, string dispatcher)
+        => new(NrOfInstances, resizer, strategy, dispatcher, UsePoolDispatcher);
 }

@@ -9,7 +9,13 @@ public class FromConfig : Pool
 {
     /// <summary>A router by configuration. <see cref="Instance"/> will do.</summary>
     public FromConfig()
-        : base(0, DefaultSupervisorStrategy, Dispatchers.DefaultDispatcherId, usePoolDispatcher: false)
+        : this(null, DefaultSupervisorStrategy, Dispatchers.DefaultDispatcherId)
+    {
+    }
+
+    /// <summary>A router by configuration, for which this holds where the deployment does not say otherwise.</summary>
+    public FromConfig(Resizer? resizer, SupervisorStrategy supervisorStrategy, string routerDispatcher)
+        : base(0, resizer, supervisorStrategy, routerDispatcher, usePoolDispatcher: false)
     {
     }
 
@@ -26,6 +32,15 @@ public class FromConfig : Pool
 
     /// <summary>None: the deployment's configuration says how many.</summary>
     public override int GetNrOfInstances(ActorSystem sys) => 0;
+
+    /// <summary>With another strategy for its routees.</summary>
+    public FromConfig WithSupervisorStrategy(SupervisorStrategy strategy) => new(Resizer, strategy, RouterDispatcher);
+
+    /// <summary>With a resizer.</summary>
+    public FromConfig WithResizer(Resizer resizer) => new(resizer, SupervisorStrategy, RouterDispatcher);
+
+    /// <summary>With the router itself on another dispatcher.</summary>
+    public FromConfig WithDispatcher(string dispatcherId) => new(Resizer, SupervisorStrategy, dispatcherId);
 
     /// <summary>Props of a router whose routees are configured elsewhere (a group).</summary>
     public Props Props() => Actor.Props.Empty.WithRouter(this);

@@ -9,23 +9,32 @@ internal sealed class RoutedActorCell(
     ActorSystemImpl system, IInternalActorRef self, RouterProps props, MessageDispatcher dispatcher, IInternalActorRef supervisor)
     : ActorCell(system, self, props, dispatcher, supervisor)
 {
-    private readonly Pool _config = props.Config;
+    private readonly RouterConfig _config = props.Config;
+    private readonly Resizer? _resizer = (props.Config as Pool)?.Resizer;
     private readonly Props _routees = props.Routees;
     private volatile Router _router = props.Config.CreateRouter(system);
+    private long _messages = -1;
+    private int _resizing;
 
     /// <summary>The logic and its routees at this moment. Only the head changes it, once started.</summary>
     public Router Router => _router;
 
-    /// <summary>Whether the router is to stop, now that it has no routee left.</summary>
+    /// <summary>Whether the router creates its routees.</summary>
+    public bool IsPool => _config is Pool;
+
+    /// <summary>Whether the router is to stop when it has no routee left.</summary>
     public bool StopsWithoutRoutees => _config.StopRouterWhenAllRouteesRemoved;
 
-    /// <summary>Creates the routees, then the head: whoever gets to know the router's ref finds all of them there.</summary>
+    /// <summary>Gets the routees, then starts the head: whoever gets to know the router's ref finds all of them there.</summary>
     public override void Start()
     {
-        var routees = new Routee[_config.GetNrOfInstances(System)];
-        for (var i = 0; i < routees.Length; i++)
-            routees[i] = Routee.FromActorRef(ActorOf(_routees));
-        _router = _router.WithRoutees(routees);
+        AddRoutees(_config switch
+        {
+            Pool pool => CreateRoutees(pool.GetNrOfInstances(System)),
+            Group group => [.. group.GetPaths(System).Select(path => new ActorSelectionRoutee(ActorSelection(path)))],
+            _ => [],
+        });
+        if (IsTimeForResize()) ResizeBeforeStart(_resizer!.Resize(_router.Routees));
         base.Start();
     }
 
@@ -33,11 +42,55 @@ internal sealed class RoutedActorCell(
     public override void SendMessage(Envelope message)
     {
         if (_config.IsManagementMessage(message.Message))
+        {
             base.SendMessage(message);
-        else
-            _router.Route(message.Message, message.Sender);
+            return;
+        }
+
+        if (IsTimeForResize() && Interlocked.Exchange(ref _resizing, 1) == 0)
+            base.SendMessage(new Envelope(Routing.Resize.Instance, Self));
+        _router.Route(message.Message, message.Sender);
     }
 
-    /// <summary>Takes a routee that has stopped out of the router.</summary>
-    public void RemoveRoutee(IActorRef routee) => _router = _router.RemoveRoutee(Routee.FromActorRef(routee));
+    /// <summary>Creates children to be routees.</summary>
+    public Routee[] CreateRoutees(int count)
+    {
+        var routees = new Routee[count];
+        for (var i = 0; i < count; i++) routees[i] = Routee.FromActorRef(ActorOf(_routees));
+        return routees;
+    }
+
+    /// <summary>Puts routees into the router.</summary>
+    public void AddRoutees(Routee[] routees)
+    {
+        if (routees.Length > 0) _router = _router.WithRoutees([.. _router.Routees, .. routees]);
+    }
+
+    /// <summary>Takes routees out of the router.</summary>
+    public void RemoveRoutees(Routee[] routees) => _router = routees.Aggregate(_router, (router, routee) => router.RemoveRoutee(routee));
+
+    /// <summary>Has the resizer say by how much to change.</summary>
+    public void Resize(Action<int> change)
+    {
+        try
+        {
+            change(_resizer!.Resize(_router.Routees));
+        }
+        finally
+        {
+            Volatile.Write(ref _resizing, 0);
+        }
+    }
+
+    private void ResizeBeforeStart(int change)
+    {
+        AddRoutees(CreateRoutees(Math.Max(0, change)));
+        if (change >= 0) return;
+        var routees = _router.Routees.ToArray();
+        var left = routees[Math.Max(0, routees.Length + change)..];
+        RemoveRoutees(left);
+        foreach (var routee in left.OfType<ActorRefRoutee>()) Stop(routee.Actor);
+    }
+
+    private bool IsTimeForResize() => _resizer is not null && _resizer.IsTimeForResize(Interlocked.Increment(ref _messages));
 }

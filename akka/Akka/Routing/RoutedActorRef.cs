@@ -20,10 +20,10 @@ internal sealed class RoutedActorRef : LocalActorRef
     /// <exception cref="Configuration.ConfigurationException">The router's configuration does not suffice.</exception>
     public static RoutedActorRef Create(ActorSystemImpl system, Props props, IInternalActorRef supervisor, ActorPath path)
     {
-        var config = (Pool)props.RouterConfig;
+        var config = props.RouterConfig;
         config.VerifyConfig(path);
         var routees = props.WithRouter(NoRouter.Instance);
-        if (config.UsePoolDispatcher && props.Deploy.Dispatcher == Deploy.NoDispatcherGiven)
+        if (config is Pool { UsePoolDispatcher: true } && props.Deploy.Dispatcher == Deploy.NoDispatcherGiven)
             routees = routees.WithDispatcher($"akka.actor.deployment.\"{props.Deploy.Path}\".pool-dispatcher");
 
         var head = new RouterProps(config, routees);
@@ -39,9 +39,9 @@ internal sealed class RoutedActorRef : LocalActorRef
 }
 
 /// <summary>Props of a router's head.</summary>
-internal sealed class RouterProps(Pool config, Props routees) : Props(typeof(RouterPoolActor))
+internal sealed class RouterProps(RouterConfig config, Props routees) : Props(typeof(RouterActor))
 {
-    public Pool Config => config;
+    public RouterConfig Config => config;
 
     public Props Routees => routees;
 

@@ -11,6 +11,9 @@ public class Routee
     /// <summary>A routee that is an actor.</summary>
     public static Routee FromActorRef(IActorRef actorRef) => new ActorRefRoutee(actorRef);
 
+    /// <summary>Asks for an answer; null where there is nobody to ask.</summary>
+    public virtual Task<object>? Ask(object message, TimeSpan? timeout) => null;
+
     /// <summary>Sends a message on behalf of <paramref name="sender"/>.</summary>
     public virtual void Send(object message, IActorRef? sender)
     {

@@ -14,6 +14,12 @@ public class Router
         _routees = routees;
     }
 
+    /// <summary>A router over actors.</summary>
+    public Router(RoutingLogic logic, IActorRef routee, params IActorRef[] routees)
+        : this(logic, [.. routees.Prepend(routee).Select(Routee.FromActorRef)])
+    {
+    }
+
     /// <summary>Chooses a message's routee.</summary>
     public RoutingLogic RoutingLogic { get; }
 
@@ -38,8 +44,20 @@ public class Router
     /// <summary>This router with one routee more.</summary>
     public virtual Router AddRoutee(Routee routee) => WithRoutees([.. _routees, routee]);
 
+    /// <summary>This router with one actor more.</summary>
+    public Router AddRoutee(IActorRef routee) => AddRoutee(new ActorRefRoutee(routee));
+
+    /// <summary>This router with what a selection finds besides.</summary>
+    public Router AddRoutee(ActorSelection routee) => AddRoutee(new ActorSelectionRoutee(routee));
+
     /// <summary>This router without a routee (each one that equals it).</summary>
     public virtual Router RemoveRoutee(Routee routee) => WithRoutees([.. _routees.Where(other => !other.Equals(routee))]);
+
+    /// <summary>This router without an actor.</summary>
+    public Router RemoveRoutee(IActorRef routee) => RemoveRoutee(new ActorRefRoutee(routee));
+
+    /// <summary>This router without a selection.</summary>
+    public Router RemoveRoutee(ActorSelection routee) => RemoveRoutee(new ActorSelectionRoutee(routee));
 
     /// <summary>Sends to a routee what is inside a router envelope, or the message itself.</summary>
     protected virtual void Send(Routee routee, object message, IActorRef? sender)
@@ -50,5 +68,6 @@ public class Router
             routee.Send(UnWrap(message), sender);
     }
 
-    private static object UnWrap(object message) => message is RouterEnvelope envelope ? envelope.Message : message;
+    /// <summary>What is inside a router envelope, or the message itself.</summary>
+    protected object UnWrap(object message) => message is RouterEnvelope envelope ? envelope.Message : message;
 }

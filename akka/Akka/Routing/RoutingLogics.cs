@@ -41,8 +41,8 @@ public sealed class BroadcastRoutingLogic : RoutingLogic
 }
 
 /// <summary>
-/// The routee with the fewest messages waiting; where several have as few, they take turns. Routees whose mailbox cannot be seen
-/// come last.
+/// The routee with the fewest messages, the one that it processes included; where several have as few, they take turns. Routees that
+/// are suspended come late, those whose mailbox cannot be seen last.
 /// </summary>
 public sealed class SmallestMailboxRoutingLogic : RoutingLogic
 {
@@ -81,7 +81,9 @@ public sealed class SmallestMailboxRoutingLogic : RoutingLogic
     }
 
     private static int Waiting(Routee routee)
-        => routee is ActorRefRoutee { Actor: LocalActorRef { Cell: var cell } } && !cell.IsTerminated
-            ? cell.NumberOfMessages
-            : int.MaxValue;
+    {
+        if (routee is not ActorRefRoutee { Actor: LocalActorRef { Cell: var cell } } || cell.IsTerminated)
+            return int.MaxValue;
+        return cell.Mailbox.IsSuspended ? int.MaxValue - 1 : cell.NumberOfMessages + (cell.CurrentMessage is null ? 0 : 1);
+    }
 }

@@ -17,7 +17,7 @@ internal static class UnreadKeys
 
     private static readonly HoconObject KeysOfPhases = ObjectOf("depends-on = [], timeout = 0, recover = on");
 
-    private static readonly HoconObject KeysOfDeployments = ConfigurationFactory.ParseString("pool-dispatcher {}")
+    private static readonly HoconObject KeysOfDeployments = ConfigurationFactory.ParseString("pool-dispatcher {}, tail-chopping-router.interval = 0")
         .WithFallback(ConfigurationFactory.Default().GetConfig("akka.actor.deployment.default")).Root.GetObject()!;
 
     // All that any kind of dispatcher reads, its mailboxes' keys included.

@@ -1,0 +1,76 @@
+using Akka.Actor;
+using Akka.Event;
+using Akka.Routing;
+
+namespace Akka.Tests.Routing;
+
+public class ConsistentHashingTests : TestKit.Xunit2.TestKit
+{
+    private sealed record Keyed(object ConsistentHashKey) : IConsistentHashable;
+
+    private sealed class Worker : ReceiveActor
+    {
+        public Worker() => ReceiveAny(_ => Sender.Tell(Self));
+    }
+
+    private static readonly ActorRefRoutee[] None = [];
+
+    private ActorRefRoutee[] Routees(int count) => [.. Enumerable.Range(0, count).Select(_ => new ActorRefRoutee(Sys.ActorOf(Props.Create<Worker>())))];
+
+    public static TheoryData<object> Keys => ["text", 42, new byte[] { 1, 2 }, Guid.Empty];
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Equal_keys_have_the_same_routee(object key)
+    {
+        var logic = new ConsistentHashingRoutingLogic(Sys);
+        var routees = Routees(5);
+        var again = key is byte[] bytes ? bytes.ToArray() : key;
+        Assert.Same(logic.Select(new Keyed(key), routees), logic.Select(new ConsistentHashableEnvelope("x", again), routees));
+    }
+
+    [Fact]
+    public void Keys_are_spread_over_all_and_few_move_when_a_routee_comes()
+    {
+        var logic = new ConsistentHashingRoutingLogic(Sys, 100, null);
+        var four = Routees(4);
+        var five = (Routee[])[.. four, .. Routees(1)];
+        var keys = Enumerable.Range(0, 1000).Select(i => new Keyed($"key {i}")).ToArray();
+        var before = keys.Select(key => logic.Select(key, four)).ToArray();
+        Assert.All(before.GroupBy(routee => routee), share => Assert.InRange(share.Count(), 100, 500));
+
+        var after = keys.Select(key => logic.Select(key, five)).ToArray();
+        var moved = Enumerable.Range(0, keys.Length).Where(i => !ReferenceEquals(before[i], after[i])).ToArray();
+        Assert.InRange(moved.Length, 50, 450);
+        Assert.All(moved, i => Assert.Same(five[4], after[i]));
+    }
+
+    [Fact]
+    public void A_mapping_gives_keys_to_messages_that_have_none()
+    {
+        var logic = new ConsistentHashingRoutingLogic(Sys).WithHashMapping(message => message as string);
+        var routees = Routees(3);
+        Assert.Same(logic.Select("a", routees), logic.Select(new Keyed("a"), routees));
+    }
+
+    [Fact]
+    public void A_message_without_a_key_has_no_routee_and_is_named_in_a_warning()
+    {
+        var logic = new ConsistentHashingRoutingLogic(Sys);
+        EventFilter.Warning(contains: "String").ExpectOne(() => Assert.Same(Routee.NoRoutee, logic.Select("x", Routees(2))));
+        Assert.Same(Routee.NoRoutee, logic.Select(new Keyed("x"), None));
+    }
+
+    [Fact]
+    public void A_pool_keeps_to_the_routee_of_a_key()
+    {
+        var router = Sys.ActorOf(Props.Create<Worker>().WithRouter(new ConsistentHashingPool(5).WithHashMapping(message => message as string)));
+        router.Tell("a");
+        var first = ExpectMsg<IActorRef>();
+        for (var i = 0; i < 5; i++)
+        {
+            router.Tell(new ConsistentHashableEnvelope("what is inside", "a"));
+            ExpectMsg(first);
+        }
+    }
+}
