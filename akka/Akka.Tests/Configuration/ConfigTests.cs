@@ -115,6 +115,19 @@ public class ConfigTests
         Assert.Contains("none.conf", Assert.Throws<ConfigurationException>(() => ConfigurationFactory.FromResource<ConfigTests>("none.conf")).Message);
 
     [Fact]
+    public void An_object_becomes_keys()
+    {
+        List<int> numbers = [1, 2];
+        var config = ConfigurationFactory.FromObject(new { Name = "two words", On = true, Numbers = numbers, Inner = new { Size = 5, None = (string?)null } });
+
+        Assert.Equal("two words", config.GetString("Name"));
+        Assert.True(config.GetBoolean("On"));
+        Assert.Equal(numbers, config.GetIntList("Numbers"));
+        Assert.Equal(5, config.GetInt("Inner.Size"));
+        Assert.False(config.HasPath("Inner.None"));
+    }
+
+    [Fact]
     public void A_look_up_allocates_nothing()
     {
         var config = ConfigurationFactory.ParseString("a { b { c = text } }").WithFallback(ConfigurationFactory.ParseString("d = 1"));

@@ -11,19 +11,19 @@ public class PrintingTests
 
         Assert.Equal(
             """
-            a {
-              b {
-                c : 1
-                d : "two words"
+              a : {
+                b : {
+                  c : 1
+                  d : "two words"
+                }
               }
-            }
-            e : [x, "5 s", {
-              f : g
-            }]
-            n : null
-            o {}
-            "p.q" : ""
-            s : "null"
+              e : [x, "5 s", {
+                f : g
+              }]
+              n : null
+              o : {}
+              "p.q" : ""
+              s : "null"
 
             """.ReplaceLineEndings("\n"),
             config.ToString());
@@ -51,9 +51,9 @@ public class PrintingTests
     {
         var config = ConfigurationFactory.ParseString("a.x = 1").WithFallback(ConfigurationFactory.ParseString("a.y = 2"));
 
-        Assert.Equal("a {\n  x : 1\n}\n", config.ToString());
-        Assert.Equal("a {\n  x : 1\n}\n", config.ToString(includeFallback: false));
-        Assert.Equal("a {\n  x : 1\n  y : 2\n}\n", config.ToString(includeFallback: true));
+        Assert.Equal("  a : {\n    x : 1\n  }\n", config.ToString());
+        Assert.Equal("  a : {\n    x : 1\n  }\n", config.ToString(includeFallback: false));
+        Assert.Equal("  a : {\n    x : 1\n    y : 2\n  }\n", config.ToString(includeFallback: true));
     }
 
     [Fact]

@@ -43,6 +43,38 @@ public class ByteStringTests
     }
 
     [Theory, MemberData(nameof(Segmentations))]
+    public async Task Contents_can_be_written_and_cast(int[] cuts)
+    {
+        var bytes = Segmented(cuts);
+        var stream = new MemoryStream();
+        await bytes.WriteToAsync(stream);
+        Assert.Equal(Bytes, stream.ToArray());
+        Assert.Equal(Bytes, (byte[])bytes);
+        Assert.Equal(bytes, (ByteString)Bytes);
+    }
+
+    [Theory, MemberData(nameof(Segmentations))]
+    public void A_part_is_found_where_it_stands_and_nowhere_else(int[] cuts)
+    {
+        var bytes = Segmented(cuts);
+        var part = ByteString.FromString("qu") + ByteString.FromString("ick");
+        for (var index = -1; index <= Bytes.Length; index++) Assert.Equal(index == 4, bytes.HasSubstring(part, index));
+        Assert.True(bytes.HasSubstring(bytes, 0));
+        Assert.True(bytes.HasSubstring(ByteString.Empty, Bytes.Length));
+        Assert.False(part.HasSubstring(bytes, 0));
+    }
+
+    [Fact]
+    public void Copies_of_several_buffers_are_one_array_of_their_own()
+    {
+        byte[] one = [1, 2], two = [3];
+        var copy = ByteString.CopyFrom([new ArraySegment<byte>(one), new ArraySegment<byte>(two)]);
+        one[0] = two[0] = 9;
+        Assert.Equal([1, 2, 3], copy.ToArray());
+        Assert.True(copy.IsCompact);
+    }
+
+    [Theory, MemberData(nameof(Segmentations))]
     public void Equal_bytes_are_equal_and_hash_alike(int[] cuts)
     {
         var bytes = Segmented(cuts);

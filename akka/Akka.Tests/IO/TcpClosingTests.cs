@@ -52,6 +52,37 @@ public class TcpClosingTests : TcpTest
         ExpectTerminated(connection, Patience);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_connection_without_its_handler_does_not_wait_for_ever_for_a_peer_that_reads_nothing(bool confirmed)
+    {
+        Tcp.Instance.Apply(Sys).Settings.FlushTimeoutWithoutHandler = TimeSpan.FromMilliseconds(300);
+        var (handler, connection, peer) = await Pair();
+        var commander = CreateTestProbe();
+        Watch(connection);
+
+        handler.Send(connection, Tcp.Write.Create(ByteString.FromBytes(new byte[50_000_000])));
+        commander.Send(connection, confirmed ? Tcp.ConfirmedClose.Instance : Tcp.Close.Instance);
+        Sys.Stop(handler.Ref);
+
+        commander.ExpectMsg<Tcp.Aborted>(Patience);
+        ExpectTerminated(connection, Patience);
+        await ExpectReset(peer);
+    }
+
+    [Fact]
+    public async Task A_connection_whose_handler_lives_waits_for_its_peer()
+    {
+        Tcp.Instance.Apply(Sys).Settings.FlushTimeoutWithoutHandler = TimeSpan.FromMilliseconds(1);
+        var (handler, connection, peer) = await Pair();
+        handler.Send(connection, Tcp.Write.Create(ByteString.FromBytes(Noise(20_000_000))));
+        handler.Send(connection, Tcp.Close.Instance);
+        handler.ExpectNoMsg(Moment);
+        Assert.Equal(20_000_000, (await ReadAll(peer)).Length);
+        handler.ExpectMsg<Tcp.Closed>(Patience);
+    }
+
     [Fact]
     public async Task A_write_after_Close_is_refused()
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Akka.Configuration.Hocon;
 
 namespace Akka.Configuration;
@@ -7,6 +8,8 @@ namespace Akka.Configuration;
 public class ConfigurationFactory
 {
     private static readonly Lazy<Config> Reference = new(() => FromResource<ConfigurationFactory>("Akka.Configuration.akka.conf"));
+
+    private static readonly JsonSerializerOptions FieldsToo = new() { IncludeFields = true };
 
     /// <summary>The configuration without any key.</summary>
     public static Config Empty => Config.Empty;
@@ -24,6 +27,9 @@ public class ConfigurationFactory
     /// <exception cref="ConfigurationException">The text ends too early, or an include is not an object; the message says where.</exception>
     public static Config ParseString(string hocon, Func<string, HoconRoot> includeCallback) =>
         new(HoconParser.Parse(new HoconSource(hocon), includeCallback));
+
+    /// <summary>The public properties and fields of an object, and of the objects in them, as keys.</summary>
+    public static Config FromObject(object source) => ParseString(JsonSerializer.Serialize(source, source.GetType(), FieldsToo));
 
     /// <summary>Parses a resource of the assembly of an object, of a type, or of that assembly itself.</summary>
     /// <exception cref="ConfigurationException">There is no such resource.</exception>

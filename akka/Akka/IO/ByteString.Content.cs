@@ -48,6 +48,13 @@ public sealed partial class ByteString
         for (var i = 0; i < SegmentCount; i++) stream.Write(Segment(i));
     }
 
+    /// <summary>Writes all bytes to <paramref name="stream"/>.</summary>
+    public async Task WriteToAsync(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        for (var i = 0; i < SegmentCount; i++) await stream.WriteAsync(Segment(i)).ConfigureAwait(false);
+    }
+
     /// <summary>The bytes read as UTF-8 text.</summary>
     public override string ToString() => ToString(Encoding.UTF8);
 
@@ -90,6 +97,13 @@ public sealed partial class ByteString
         for (var i = 0; i < SegmentCount; i++)
             foreach (var b in Segment(i)) hash.Add(b);
         return hash.ToHashCode();
+    }
+
+    /// <summary>A copy of all bytes in a new array.</summary>
+    public static explicit operator byte[](ByteString byteString)
+    {
+        ArgumentNullException.ThrowIfNull(byteString);
+        return byteString.ToArray();
     }
 
     /// <summary>The bytes of both, one after the other, not copied.</summary>

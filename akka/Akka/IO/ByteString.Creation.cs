@@ -44,6 +44,9 @@ public sealed partial class ByteString
     /// <summary>A copy of <paramref name="buffer"/>.</summary>
     public static ByteString CopyFrom(ArraySegment<byte> buffer) => CopyOf(buffer);
 
+    /// <summary>A copy of all <paramref name="buffers"/> in order, in one array.</summary>
+    public static ByteString CopyFrom(IEnumerable<ArraySegment<byte>> buffers) => FromBytes(FromBytes(buffers).ToArray());
+
     /// <summary>A copy of <paramref name="memory"/>.</summary>
     public static ByteString CopyFrom(Memory<byte> memory) => CopyOf(memory.Span);
 
@@ -65,6 +68,9 @@ public sealed partial class ByteString
         ArgumentNullException.ThrowIfNull(encoding);
         return FromBytes(encoding.GetBytes(str));
     }
+
+    /// <summary>The bytes of <paramref name="bytes"/>, not copied.</summary>
+    public static explicit operator ByteString(byte[] bytes) => FromBytes(bytes);
 
     private static ByteString CopyOf(ReadOnlySpan<byte> bytes)
     {

@@ -135,6 +135,13 @@ public sealed partial class ByteString : IEquatable<ByteString>, IEnumerable<byt
         return -1;
     }
 
+    /// <summary>Whether the bytes of <paramref name="other"/> stand at <paramref name="index"/>.</summary>
+    public bool HasSubstring(ByteString other, int index)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return index >= 0 && index <= _count - other._count && Slice(index, other._count).Equals(other);
+    }
+
     /// <summary>Enumerates the bytes. To read many of them, copy them out instead: it is far faster.</summary>
     public IEnumerator<byte> GetEnumerator()
     {

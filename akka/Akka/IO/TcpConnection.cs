@@ -82,6 +82,10 @@ internal abstract partial class TcpConnection(TcpSettings settings, bool pullMod
                 if (settings.TraceLogging) Context.GetLogger().Debug("Nobody registered within {0}: dropped", settings.RegisterTimeout!);
                 Context.Stop(Self);
                 return true;
+            case Tcp.WriteCommand write:
+                Context.GetLogger().Warning("Received Write command before Register command. It will be buffered until Register will be received (buffered write size is {0} bytes)", Bytes(write));
+                Take(write);
+                return true;
             default:
                 return TakeReadCommand(message) || TakeWriteCommand(message);
         }
@@ -112,6 +116,9 @@ internal abstract partial class TcpConnection(TcpSettings settings, bool pullMod
     {
         switch (message)
         {
+            case SocketSignal signal when signal == SocketSignal.TimeIsUp:
+                Stop(Tcp.Aborted.Instance);
+                return true;
             case SocketSignal signal:
                 OnSignal(signal);
                 return true;
@@ -119,6 +126,8 @@ internal abstract partial class TcpConnection(TcpSettings settings, bool pullMod
                 Stop(Tcp.Aborted.Instance, Sender);
                 return true;
             case Terminated:
+                // Nobody is left who could abort it, should the peer take nothing any more.
+                Context.System.Scheduler.ScheduleTellOnce(settings.FlushTimeoutWithoutHandler, Self, SocketSignal.TimeIsUp, ActorRefs.NoSender);
                 if (_ending!.With is Tcp.ConfirmedClosed) _ending = _ending with { With = Tcp.Closed.Instance };
                 return true;
             case Tcp.WriteCommand write:

@@ -39,6 +39,9 @@ public class TcpSettings
     /// <summary>How many bytes may wait to be written on one connection before writes are refused; -1 is any number.</summary>
     public int WriteCommandsQueueMaxSize { get; }
 
+    /// <summary>How long a connection that closes may still take to write once its handler has stopped; then it is aborted.</summary>
+    internal TimeSpan FlushTimeoutWithoutHandler { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The settings of <paramref name="system"/>.</summary>
     public static TcpSettings Create(ActorSystem system)
     {

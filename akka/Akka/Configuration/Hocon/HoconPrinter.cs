@@ -12,7 +12,7 @@ internal static class HoconPrinter
         {
             text.Append(' ', indent * 2);
             AppendKey(text, key);
-            text.Append(value.IsObject() ? " " : " : ");
+            text.Append(" : ");
             Append(text, value, indent);
             text.Append('\n');
         }

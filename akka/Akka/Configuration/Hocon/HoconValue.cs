@@ -98,14 +98,14 @@ public partial class HoconValue : IMightBeAHoconObject
     /// <summary>A configuration with this value as its root.</summary>
     public Config ToConfig() => new(new HoconRoot(this));
 
-    /// <summary>The value as HOCON; an object without its own braces.</summary>
+    /// <summary>The value as HOCON; an object without its own braces, but with its lines indented as if they were there.</summary>
     public override string ToString() => ToString(0);
 
     /// <summary>The value as HOCON, indented by two spaces for each step of <paramref name="indent"/>; an object at 0 without its own braces.</summary>
     public virtual string ToString(int indent)
     {
         if (indent == 0 && GetObject() is { } root)
-            return root.ToString(0);
+            return root.ToString(1);
         var text = new StringBuilder();
         HoconPrinter.Append(text, this, indent);
         return text.ToString();

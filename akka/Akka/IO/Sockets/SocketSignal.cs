@@ -30,6 +30,9 @@ internal sealed class SocketSignal : INoSerializationVerificationNeeded, IDeadLe
     /// <summary>Others have had their turn: write on.</summary>
     public static readonly SocketSignal WriteOn = new(nameof(WriteOn));
 
+    /// <summary>What was to be written should have been by now.</summary>
+    public static readonly SocketSignal TimeIsUp = new(nameof(TimeIsUp));
+
     private readonly string _name;
 
     private SocketSignal(string name) => _name = name;
