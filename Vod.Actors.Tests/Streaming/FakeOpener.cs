@@ -6,11 +6,13 @@ namespace Vod.Actors.Tests.Streaming;
 /// <summary>Opens files of bytes in memory, and injects the faults that it is told to.</summary>
 internal sealed class FakeOpener : IFileOpener
 {
+    private int _loads; // several actors may use one
+
     public int Opened { get; private set; }
 
     public int Disposed { get; private set; }
 
-    public int Loads { get; private set; }
+    public int Loads => Volatile.Read(ref _loads);
 
     /// <summary>How many slices were had without the disk.</summary>
     public int LoadsAtHand { get; private set; }
@@ -50,8 +52,7 @@ internal sealed class FakeOpener : IFileOpener
 
         public SliceBody Load(long offset, int count)
         {
-            opener.Loads++;
-            if (opener.OnLoad(opener.Loads) is { } e) throw e;
+            if (opener.OnLoad(Interlocked.Increment(ref opener._loads)) is { } e) throw e;
             return Slices.Of(offset, count);
         }
 
