@@ -59,10 +59,13 @@ internal sealed partial class SocketWriter
     {
         if (budget <= 0) return WriteProgress.Yielded;
         if (!sendFile) return SendChunk(ref budget);
-        var sent = KernelSend.SendFile(socket, _file!, _position, Math.Min(_left, budget));
+        var count = Math.Min(_left, budget);
+        var sent = KernelSend.SendFile(socket, _file!, _position, count);
         if (sent == KernelSend.Full) return SendChunk(ref budget);
         if (sent == KernelSend.Failure) return Fail(KernelSend.LastError());
-        return Advance(sent, ref budget);
+        // Less than asked for means that the socket takes no more, or that the file ended: the chunk finds out which.
+        var progress = Advance(sent, ref budget);
+        return progress == WriteProgress.Done && sent < count ? SendChunk(ref budget) : progress;
     }
 
     private WriteProgress SendChunk(ref long budget)
