@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Akka.Configuration;
 using Vod.Actors.Admin;
+using Vod.Actors.Diagnostics;
 using Vod.Actors.Http;
 using Vod.Actors.Planning;
 using Vod.Actors.Settings;
@@ -20,7 +21,11 @@ namespace Vod.Actors;
 /// <param name="Cache">What is kept in memory.</param>
 /// <param name="Web">The library page and the player.</param>
 /// <param name="Admin">The endpoint for whoever runs the server.</param>
-public sealed record VodSettings(ListenSettings Listen, ContentSettings Content, SlicingSettings Slicing, HttpSettings Http, CacheSettings Cache, WebSettings Web, AdminSettings Admin)
+/// <param name="AccessLog">A line for each request.</param>
+/// <param name="Reload">Whether the file with the settings is watched.</param>
+public sealed record VodSettings(
+    ListenSettings Listen, ContentSettings Content, SlicingSettings Slicing, HttpSettings Http, CacheSettings Cache, WebSettings Web, AdminSettings Admin,
+    AccessLogSettings AccessLog, ReloadSettings Reload)
 {
     /// <summary>The settings as they are in the embedded <c>vod.conf</c>.</summary>
     public static VodSettings Default { get; } = From(VodConfiguration.Reference);
@@ -34,7 +39,8 @@ public sealed record VodSettings(ListenSettings Listen, ContentSettings Content,
         new ListenSettings(
             Host: read.Host("vod.listen.host"),
             Port: read.Int("vod.listen.port", 0, 65535),
-            Backlog: read.Int("vod.listen.backlog", 1, 1_000_000)),
+            Backlog: read.Int("vod.listen.backlog", 1, 1_000_000),
+            ReusePort: read.Switch("vod.listen.reuse-port")),
         new ContentSettings(
             Directory: read.Text("vod.content.directory"),
             RescanInterval: read.Duration("vod.content.rescan-interval", TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1)),
@@ -49,6 +55,7 @@ public sealed record VodSettings(ListenSettings Listen, ContentSettings Content,
             SendTimeout: read.Duration("vod.http.send-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1)),
             AnswerTimeout: read.Duration("vod.http.answer-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
             DrainTimeout: read.Duration("vod.http.drain-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
+            DrainDelay: read.Duration("vod.http.drain-delay", TimeSpan.Zero, TimeSpan.FromHours(1)),
             ShutdownTimeout: read.Duration("vod.http.shutdown-timeout", TimeSpan.Zero, TimeSpan.FromHours(1)),
             MaxRequestsPerConnection: read.Int("vod.http.max-requests-per-connection", 1, int.MaxValue),
             MaxConnections: read.Int("vod.http.max-connections", 1, 1_000_000),
@@ -56,7 +63,9 @@ public sealed record VodSettings(ListenSettings Listen, ContentSettings Content,
             MaxTargetSize: (int)read.Bytes("vod.http.max-target-size", 16, 1024 * 1024),
             MaxHeadSize: (int)read.Bytes("vod.http.max-head-size", 256, 1024 * 1024),
             MaxFields: read.Int("vod.http.max-fields", 1, 10_000),
-            MaxBodyDrain: read.Bytes("vod.http.max-body-drain", 0, 1024L * 1024 * 1024)),
+            MaxBodyDrain: read.Bytes("vod.http.max-body-drain", 0, 1024L * 1024 * 1024),
+            TrustedProxies: read.Networks("vod.http.trusted-proxies"),
+            ForwardedField: read.Choice<ForwardedField>("vod.http.forwarded-field")),
         new CacheSettings(
             Size: read.Bytes("vod.cache.size", 0, 1024L * 1024 * 1024 * 1024),
             MaxFileSize: (int)read.Bytes("vod.cache.max-file-size", 0, 16 * 1024 * 1024),
@@ -64,14 +73,20 @@ public sealed record VodSettings(ListenSettings Listen, ContentSettings Content,
         new WebSettings(
             Enabled: read.Switch("vod.web.enabled"),
             PageSize: read.Int("vod.web.page-size", 1, 200)),
-        AdminSettings.Read(read));
+        AdminSettings.Read(read),
+        new AccessLogSettings(
+            Style: read.Choice<AccessLogStyle>("vod.access-log.format"),
+            File: read.Text("vod.access-log.file")),
+        new ReloadSettings(
+            Interval: read.Duration("vod.reload.interval", TimeSpan.Zero, TimeSpan.FromDays(1))));
 }
 
 /// <summary>Where the server listens; <c>vod.listen</c>.</summary>
 /// <param name="Host"><c>*</c> for all interfaces of IPv4 and IPv6, an IP address, or <c>localhost</c>.</param>
 /// <param name="Port">TCP port; 0 for any free one.</param>
 /// <param name="Backlog">Connections that the kernel holds until they are accepted.</param>
-public sealed record ListenSettings(string Host, int Port, int Backlog)
+/// <param name="ReusePort">Whether a second process may listen there too, and take over.</param>
+public sealed record ListenSettings(string Host, int Port, int Backlog, bool ReusePort = false)
 {
     /// <summary>Whether to listen on IPv4 and IPv6 with one socket: <c>Socket.DualMode</c> is to be set before it is bound.</summary>
     public bool IsDualStack => Host == "*" && Socket.OSSupportsIPv6;
@@ -118,12 +133,22 @@ public sealed record CacheSettings(long Size, int MaxFileSize, TimeSpan Remember
 /// <param name="PageSize">The most folders and files that a page of the library shows.</param>
 public sealed record WebSettings(bool Enabled, int PageSize);
 
+/// <summary>A line for each request; <c>vod.access-log</c>.</summary>
+/// <param name="Style">How lines look, or that there are none.</param>
+/// <param name="File">Where they go: a path, or a dash for standard output.</param>
+public sealed record AccessLogSettings(AccessLogStyle Style, string File);
+
+/// <summary>The settings' own file; <c>vod.reload</c>.</summary>
+/// <param name="Interval">Time between two looks whether it has changed; zero for none.</param>
+public sealed record ReloadSettings(TimeSpan Interval);
+
 /// <summary>Limits of a connection; <c>vod.http</c>.</summary>
 /// <param name="HeadTimeout">From the first byte of a request to the end of its head, and from there to the end of its body.</param>
 /// <param name="KeepAliveTimeout">From the end of an answer, or the accept, to the first byte of the next request.</param>
 /// <param name="SendTimeout">How long a client may take no byte of what is being sent.</param>
 /// <param name="AnswerTimeout">How long the catalog may take to look a path up, and the disk to read a slice.</param>
 /// <param name="DrainTimeout">How long a client may go on sending after the last answer before the connection is cut.</param>
+/// <param name="DrainDelay">How long a graceful stop goes on as before, but for not being ready any more.</param>
 /// <param name="ShutdownTimeout">How long a graceful stop waits for what is being sent.</param>
 /// <param name="MaxRequestsPerConnection">Requests answered before the connection is closed.</param>
 /// <param name="MaxConnections">Connections at once; the next is answered 503.</param>
@@ -132,12 +157,15 @@ public sealed record WebSettings(bool Enabled, int PageSize);
 /// <param name="MaxHeadSize">Bytes of a request head; a longer one is answered 431.</param>
 /// <param name="MaxFields">Header fields of a request; more are answered 431.</param>
 /// <param name="MaxBodyDrain">Bytes of a request's body that are read and thrown away to keep the connection.</param>
+/// <param name="TrustedProxies">Proxies whose word is taken for whom they ask.</param>
+/// <param name="ForwardedField">The field in which they say it.</param>
 public sealed record HttpSettings(
     TimeSpan HeadTimeout,
     TimeSpan KeepAliveTimeout,
     TimeSpan SendTimeout,
     TimeSpan AnswerTimeout,
     TimeSpan DrainTimeout,
+    TimeSpan DrainDelay,
     TimeSpan ShutdownTimeout,
     int MaxRequestsPerConnection,
     int MaxConnections,
@@ -145,7 +173,9 @@ public sealed record HttpSettings(
     int MaxTargetSize,
     int MaxHeadSize,
     int MaxFields,
-    long MaxBodyDrain)
+    long MaxBodyDrain,
+    ImmutableArray<IPNetwork> TrustedProxies,
+    ForwardedField ForwardedField)
 {
     /// <summary>The same for the parser.</summary>
     public RequestLimits ToRequestLimits() =>

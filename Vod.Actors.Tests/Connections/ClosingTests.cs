@@ -49,12 +49,30 @@ public sealed class ClosingTests : ConnectionTest
     }
 
     [Fact]
-    public void One_whose_first_request_may_be_on_its_way_waits_for_the_client_to_close()
+    public void One_whose_first_request_may_be_on_its_way_waits_for_it_a_while_and_then_for_the_client_to_close()
     {
         Connect();
 
         Connection.Tell(FinishUp.Instance);
 
+        Pass(TimeSpan.FromMilliseconds(999));
+        ExpectNothing();
+        Pass(TimeSpan.FromMilliseconds(1));
+        ExpectClose();
+    }
+
+    [Fact]
+    public void A_first_request_that_comes_then_is_answered_and_told_close()
+    {
+        Connect();
+        Connection.Tell(FinishUp.Instance);
+        Receive(Request());
+        Find(10);
+
+        var answer = ExpectWrite();
+
+        Assert.Equal((200, true), (answer.Response.Status, answer.Response.Closes));
+        Take(answer);
         ExpectClose();
     }
 
@@ -63,6 +81,7 @@ public sealed class ClosingTests : ConnectionTest
     {
         Connect();
         Connection.Tell(FinishUp.Instance);
+        Pass(TimeSpan.FromSeconds(1));
         Socket.ExpectMsg<Tcp.ConfirmedClose>();
 
         Receive(Request());
@@ -153,6 +172,7 @@ public sealed class ClosingTests : ConnectionTest
     {
         Connect();
         Connection.Tell(FinishUp.Instance);
+        Pass(TimeSpan.FromSeconds(1));
         Socket.ExpectMsg<Tcp.ConfirmedClose>();
 
         Connection.Tell(CutOff.Instance);

@@ -140,12 +140,13 @@ public sealed class ListenerBindingTests : ListenerTest
         Listen();
         var (client, takeAnswer) = Ask();
         LoseSocket();
-        var (late, _) = Connect(); // on its way when the socket went
+        var (late, connection) = Connect(); // on its way when the socket went
 
         Settle();
         client.ExpectNoMsg(TimeSpan.Zero);
         late.ExpectNoMsg(TimeSpan.Zero);
         Listener.Tell(Drain.Instance);
+        Leave(late, connection);
         Close(late);
         takeAnswer();
         Close(client);

@@ -25,12 +25,14 @@ public sealed class ListenerDrainingTests : ListenerTest
     public void Idle_connections_are_closed_and_those_that_are_answered_may_finish()
     {
         Listen();
-        var (idle, _) = Connect();
+        var (idle, takeFirst) = Ask();
+        takeFirst();
         var (busy, takeAnswer) = Ask();
 
         Listener.Tell(Drain.Instance);
 
-        Close(idle);
+        idle.ExpectMsg<Tcp.Close>();
+        idle.Reply(Tcp.Closed.Instance);
         Settle();
         busy.ExpectNoMsg(TimeSpan.Zero);
         ExpectNoMsg(TimeSpan.Zero);
@@ -43,9 +45,10 @@ public sealed class ListenerDrainingTests : ListenerTest
     public void Everyone_who_asks_is_told_when_it_is_drained_also_later()
     {
         Listen();
-        var (client, _) = Connect();
+        var (client, connection) = Connect();
         Listener.Tell(Drain.Instance);
         Listener.Tell(Drain.Instance);
+        Leave(client, connection);
         Close(client);
         ExpectMsg(Drained.Instance);
         ExpectMsg(Drained.Instance);
@@ -122,8 +125,9 @@ public sealed class ListenerDrainingTests : ListenerTest
         Listen();
         var (busy, takeAnswer) = Ask();
         Listener.Tell(Drain.Instance);
-        var (late, _) = Connect();
+        var (late, connection) = Connect();
 
+        Leave(late, connection);
         Close(late);
 
         Settle();
@@ -169,5 +173,25 @@ public sealed class ListenerDrainingTests : ListenerTest
 
         ExpectMsg(Drained.Instance);
         client.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void Where_another_process_takes_the_port_over_those_who_had_begun_to_connect_are_still_served()
+    {
+        Listen(Settings with { Listen = Settings.Listen with { ReusePort = true } });
+        Listener.Tell(Drain.Instance);
+        Settle();
+        Socket.ExpectNoMsg(TimeSpan.Zero); // not closed yet
+        ExpectNoMsg(TimeSpan.Zero);
+
+        var (busy, takeAnswer) = Ask();
+        takeAnswer();
+        Close(busy);
+        ExpectNoMsg(TimeSpan.FromMilliseconds(50)); // others may follow
+
+        Pass(TimeSpan.FromSeconds(1));
+
+        Socket.ExpectMsg<Tcp.Unbind>();
+        ExpectMsg(Drained.Instance);
     }
 }

@@ -89,6 +89,9 @@ public abstract class ListenerTest : TestKit
         client.Reply(Tcp.ConfirmedClosed.Instance);
     }
 
+    /// <summary>A client that has not asked for anything yet, and would be given some time for it, leaves.</summary>
+    protected static void Leave(TestProbe client, IActorRef connection) => client.Send(connection, Tcp.PeerClosed.Instance);
+
     /// <summary>Returns when the listener has handled what it has been told so far.</summary>
     protected void Settle() => Listener.Ask<ActorIdentity>(new Identify("settled"), RemainingOrDefault).GetAwaiter().GetResult();
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Akka.Actor;
 using Akka.IO;
 using Vod.Actors.Connections;
@@ -39,6 +40,20 @@ public sealed class OperatorTests : ListenerTest
 
         Assert.InRange(List()[1].BytesSent, 50, 500);
         Assert.Equal("AwaitingRequest", List()[1].State);
+    }
+
+    [Fact]
+    public void Ten_thousand_are_listed_too()
+    {
+        Listen();
+        var clients = CreateTestProbe();
+        clients.IgnoreMessages(_ => true);
+        for (var i = 0; i < 10_000; i++) Listener.Tell(new Tcp.Connected(new IPEndPoint(IPAddress.Loopback, 10_000 + i), Address), clients.Ref);
+
+        Listener.Tell(new ListConnections(1));
+
+        var list = ExpectMsg<ConnectionList>(TimeSpan.FromSeconds(30)).Connections;
+        Assert.Equal(Enumerable.Range(1, 10_000).Select(id => (long)id), list.Select(report => report.Id));
     }
 
     [Fact]

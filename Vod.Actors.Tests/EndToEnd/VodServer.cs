@@ -12,6 +12,9 @@ public sealed partial class VodServer : IAsyncDisposable
     /// <summary>How long a server may take to say that it listens, or to exit.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
+    /// <summary>SIGHUP.</summary>
+    public const int Hangup = 1;
+
     private const int SigTerm = 15;
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
@@ -44,10 +47,13 @@ public sealed partial class VodServer : IAsyncDisposable
         StartWithAsync(["--port", "0", "--content", content, .. options]);
 
     /// <summary>Starts a server with just these <paramref name="options"/> and waits until it listens.</summary>
-    public static async Task<VodServer> StartWithAsync(params string[] options)
+    public static Task<VodServer> StartWithAsync(params string[] options) => StartWithAsync(new Dictionary<string, string>(), options);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static async Task<VodServer> StartWithAsync(IReadOnlyDictionary<string, string> environment, params string[] options)
     {
         // One admin port for all of the servers that run at the same time would not do.
-        var server = new VodServer(Launch(options.Contains("--admin") ? options : [.. options, "--admin", "off"]));
+        var server = new VodServer(Launch(options.Contains("--admin") ? options : [.. options, "--admin", "off"], environment));
         server.Listen();
         try
         {
@@ -83,11 +89,25 @@ public sealed partial class VodServer : IAsyncDisposable
     }
 
     /// <summary>Asks it to stop, as a service manager does. Does not wait.</summary>
-    public void Terminate()
+    public void Terminate() => Signal(SigTerm);
+
+    /// <summary>Sends it a signal.</summary>
+    public void Signal(int signal)
     {
-        if (Kill(_process.Id, SigTerm) != 0)
+        if (Kill(_process.Id, signal) != 0)
         {
             throw new InvalidOperationException($"kill failed with errno {Marshal.GetLastPInvokeError()}.");
+        }
+    }
+
+    /// <summary>Waits until it has printed a line with this in it.</summary>
+    public async Task SaysAsync(string text)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        while (!_output.Any(line => line.Contains(text, StringComparison.Ordinal)))
+        {
+            if (deadline.IsCancellationRequested) throw new TimeoutException($"The server did not say \"{text}\", but:\n{Output}");
+            await Task.Delay(10);
         }
     }
 
@@ -120,7 +140,7 @@ public sealed partial class VodServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Launch(IEnumerable<string> options)
+    private static Process Launch(IEnumerable<string> options, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -134,6 +154,11 @@ public sealed partial class VodServer : IAsyncDisposable
         foreach (var option in options)
         {
             start.ArgumentList.Add(option);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         var process = Process.Start(start)!;

@@ -90,6 +90,7 @@ public sealed class CatalogActor : ReceiveActor, IWithTimers
     {
         // Whoever waits for the first scan waits for that of the next incarnation.
         foreach (var subscriber in _subscribers) Self.Tell(SubscribeIndexed.Instance, subscriber);
+        Context.System.EventStream.Publish(new ActorRestarting(Self.Path.Name));
         base.PreRestart(reason, message);
     }
 

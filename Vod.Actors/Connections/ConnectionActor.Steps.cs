@@ -22,6 +22,13 @@ public sealed partial class ConnectionActor
         ReadRequest(hadBegun: false);
     }
 
+    /// <summary>Who has just connected has hardly done so for nothing: the first request is answered, then the connection is closed.</summary>
+    private void AwaitLastRequest()
+    {
+        _isStopping = true;
+        _deadline.Set(TimeForLastRequest);
+    }
+
     private void ReadRequest(bool hadBegun)
     {
         var outcome = _input.Count == 0 ? ParseOutcome.NeedMore.Instance : _parser.Parse(_input.Memory);
@@ -47,8 +54,7 @@ public sealed partial class ConnectionActor
 
     private void Begin(RequestHead head)
     {
-        _requests++;
-        _path = head.Target.Path;
+        _journal.Begin(head, _context.Observers);
         var request = new Request(++_lastId, head);
         if (!head.Body.HasContent)
         {
@@ -140,8 +146,16 @@ public sealed partial class ConnectionActor
     private void Refuse(Rejection reason, bool isHead)
     {
         _log.Refused(_client, reason);
+        _journal.BeginRefused(reason.Reason, _context.Observers);
         _input.Dispose();
         Send(new Answer(new Request(++_lastId, null) { MustClose = true }, ErrorResponse.Of(new ParseOutcome.Rejected(reason, isHead)), File: null));
+    }
+
+    /// <summary>One connection too many: all that it gets is this answer, unasked.</summary>
+    private void TurnAway(ResponsePlan refusal)
+    {
+        _journal.BeginRefused("too many connections", _context.Observers);
+        Send(new Answer(new Request(0, Http: null), refusal, File: null));
     }
 
     private void Respond(Request request, int attempt, ResponsePlan plan, MediaItem? item)
@@ -212,13 +226,15 @@ public sealed partial class ConnectionActor
         if (!answer.HasBegun)
         {
             var stays = !answer.Request.MustClose && answer.Request.Http is { KeepAlive: true } && !answer.Plan.Close && !_isStopping
-                && _requests < _context.Http.MaxRequestsPerConnection;
-            bytes = ByteString.FromBytes(answer.Plan.RenderHead(DateStamp.Of(Now), stays)) + bytes;
+                && _journal.Requests < _context.Http.MaxRequestsPerConnection;
+            var head = answer.Plan.RenderHead(DateStamp.Of(Now), stays);
+            bytes = ByteString.FromBytes(head) + bytes;
+            _journal.Answered(answer.Plan.Status, head.Length);
             answer = answer with { HasBegun = true, StaysOpen = stays };
         }
 
         var id = answer.Request.Id;
-        _writing = bytes.Count + (slice?.Count ?? 0);
+        _journal.Writing(bytes.Count + (slice?.Count ?? 0), slice is not null);
         _tcp.Tell(slice is null ? Tcp.Write.Create(bytes, new AllSent(id)) : SliceTransport.Write(bytes, slice, new PartSent(id), new AllSent(id)));
         TakenNow();
         Become(Writing(answer));
@@ -229,7 +245,7 @@ public sealed partial class ConnectionActor
     private void TakenNow()
     {
         _takenAt = Clock.MonotonicClock;
-        if (_pace.IsDue(_takenAt)) _pace.Note(_takenAt, TotalSent());
+        _journal.Taken(_takenAt, _context);
         _deadline.Set(_context.Http.SendTimeout / LooksAtReader);
     }
 
@@ -280,6 +296,7 @@ public sealed partial class ConnectionActor
 
     private void Finish(Answer answer)
     {
+        _journal.End(RequestOutcome.Complete);
         if (_context.RemembersFor == TimeSpan.Zero) ReleaseFile();
         if (answer.StaysOpen) AwaitRequest();
         else Close();
@@ -301,21 +318,10 @@ public sealed partial class ConnectionActor
     /// <summary>Closes at once: the client sees that what it got is not all.</summary>
     private void Abort()
     {
+        _journal.End(RequestOutcome.CutOff);
         _tcp.Tell(Tcp.Abort.Instance);
         _deadline.Set(_context.Http.DrainTimeout);
         Become(Draining());
-    }
-
-    /// <summary>What the kernel has taken, and the client confirmed.</summary>
-    private long TotalSent() => Math.Max(_sent, _context.TakenBy(_client) ?? 0);
-
-    private ConnectionReport Describe(string state, Answer? answer)
-    {
-        var now = Clock.MonotonicClock;
-        var total = TotalSent();
-        return new ConnectionReport(
-            _id, _client.ToString()!, _path, answer?.Position, total, _pace.Note(now, total), state, now - _acceptedAt, _requests,
-            UserAgent: null);
     }
 
     private void Take(Tcp.Received received)

@@ -28,6 +28,8 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
 
     private const int LooksAtReader = 4; // within the time after which one who takes nothing is dropped
 
+    private static readonly TimeSpan TimeForLastRequest = TimeSpan.FromSeconds(1); // of a stop, for those who have not asked for anything yet
+
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly IActorRef _tcp;
     private readonly EndPoint _client;
@@ -38,11 +40,8 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     private RequestParser _parser;
     private Deadline _deadline = null!; // set in PreStart, when the timers are there
     private bool _readIsArmed, _clientIsDone, _isStopping;
-    private long _lastId, _requests;
-    private long _sent, _writing; // bytes: of all writes that the kernel has taken, and of the one that it is taking
-    private TimeSpan _acceptedAt;
-    private Pace _pace;
-    private string? _path; // of the last request
+    private RequestJournal _journal = null!; // likewise
+    private long _lastId;
     private long _taken;       // what the client had confirmed when that was last looked at
     private TimeSpan _takenAt; // when it was seen to take something
     private (MediaPath Path, MediaItem Item, TimeSpan At)? _found; // what the catalog said last
@@ -71,15 +70,19 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     protected override void PreStart()
     {
         _deadline = new Deadline(Clock, Timers);
-        _pace = new Pace(_acceptedAt = Clock.MonotonicClock);
+        _journal = new RequestJournal(_id, _client, Clock.MonotonicClock);
         Context.Watch(_tcp);
         _tcp.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
-        if (_refusal is not null) Send(new Answer(new Request(0, Http: null), _refusal, File: null));
-        else AwaitRequest();
+        if (_refusal is null) AwaitRequest();
+        else TurnAway(_refusal);
     }
 
     /// <inheritdoc/>
-    protected override void PostStop() => _input.Dispose();
+    protected override void PostStop()
+    {
+        _journal?.End(RequestOutcome.ClientGone); // or it has ended already
+        _input.Dispose();
+    }
 
     /// <summary>A file actor that crashes is stopped; this connection hears of it by <see cref="Terminated"/>.</summary>
     protected override SupervisorStrategy SupervisorStrategy() => Akka.Actor.SupervisorStrategy.StoppingStrategy;
@@ -108,7 +111,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 ForgetFile();
                 return true;
             case FinishUp when !hasBegun:
-                if (_requests == 0) Close(); // its first request may be on its way
+                if (_journal.Requests == 0) AwaitLastRequest(); // it may be on its way
                 else Close(Tcp.Close.Instance);
                 return true;
             case ContextChanged changed when !hasBegun:
@@ -219,8 +222,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 TakenNow();
                 return true;
             case AllSent all when all.RequestId == answer.Request.Id:
-                _sent += _writing;
-                _writing = 0;
+                _journal.Written();
                 if (answer.Cursor.IsAtEnd) Finish(answer);
                 else Send(answer);
                 return true;
@@ -262,7 +264,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
         switch (message)
         {
             case DescribeYourself:
-                Sender.Tell(Describe(state, answer));
+                Sender.Tell(_journal.Report(state, answer?.Position, _file is not null, Clock.MonotonicClock, _context));
                 return true;
             case ContextChanged changed:
                 _context = changed.Context;
@@ -285,6 +287,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 _isStopping = true;
                 return true;
             case CutOff:
+                _log.CutOff(_client, state, _journal.Path);
                 Abort();
                 return true;
             case DeadlineCheck: // too early: it was started again for the rest

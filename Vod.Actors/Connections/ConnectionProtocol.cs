@@ -1,6 +1,7 @@
 using System.Net;
 using Akka.Actor;
 using Akka.IO;
+using Vod.Actors.Diagnostics;
 using Vod.Actors.Http;
 using Vod.Actors.Planning;
 using Vod.Actors.Streaming;
@@ -50,6 +51,9 @@ public sealed record ConnectionContext(
     /// <summary>How many bytes a client has confirmed so far, null where that is not known.</summary>
     public Func<EndPoint, long?> TakenBy { get; init; } = _ => null;
 
+    /// <summary>Who is told of requests.</summary>
+    public Observers Observers { get; init; } = Observers.None;
+
     /// <summary>Tells the time; the system's scheduler when null.</summary>
     public ITimeProvider? Clock { get; init; }
 
@@ -73,10 +77,11 @@ public sealed record ConnectionContext(
         Slicing = settings.Slicing.ToPolicy(),
         SliceSize = Math.Min(settings.Slicing.SliceSize, SliceTransport.MaxCount),
         RemembersFor = TimeSpan.FromTicks(Math.Min(settings.Cache.RemembersFor.Ticks, settings.Http.KeepAliveTimeout.Ticks)),
+        Observers = Observers with { TrustedProxies = settings.Http.TrustedProxies, ForwardedIn = settings.Http.ForwardedField },
     };
 
     /// <summary>As the settings say.</summary>
-    public static ConnectionContext Of(VodSettings settings, IActorRef catalog, IActorRef? web = null) => new(
+    public static ConnectionContext Of(VodSettings settings, IActorRef catalog, IActorRef? web = null, Observers? observers = null) => new(
         settings.Http,
         settings.Http.ToRequestLimits(),
         settings.Slicing.ToPolicy(),
@@ -85,6 +90,7 @@ public sealed record ConnectionContext(
         new SharedFileOpener(new ContentFileOpener(settings.Content.Directory)))
     {
         Web = web,
+        Observers = (observers ?? Observers.None) with { TrustedProxies = settings.Http.TrustedProxies, ForwardedIn = settings.Http.ForwardedField },
         RemembersFor = TimeSpan.FromTicks(Math.Min(settings.Cache.RemembersFor.Ticks, settings.Http.KeepAliveTimeout.Ticks)),
         Cache = settings.Cache.Size == 0 ? null : new BodyCache(settings.Cache.Size, settings.Cache.MaxFileSize, settings.Cache.RemembersFor),
     };

@@ -12,15 +12,21 @@ public sealed partial class ListenerActor
 {
     private const int MostRefused = 1000; // at once; those that are too many even for being told so are cut off
     private const int AcceptBatch = 100; // connections accepted before this actor is asked again: its mailbox is bounded by that
+    private static readonly TimeSpan HandshakeTime = TimeSpan.FromSeconds(1); // for those who had begun to connect before the port was handed over
+    private static readonly TimeSpan QueueInterval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan RebindDelay = TimeSpan.FromSeconds(1);
     private static readonly ListenFailed Stopping = new("the server is stopping");
 
     private void Bind(IPEndPoint address, bool isFirst)
     {
         _tcpManager.Tell(new Tcp.Bind(
-            Self, address, _settings.Listen.Backlog, [new ServerSocketOptions(_settings.Listen.IsDualStack), _readers], pullMode: true));
+            Self, address, _settings.Listen.Backlog, SocketOptions(), pullMode: true));
         Become(Binding(address, isFirst));
     }
+
+    private Inet.SocketOption[] SocketOptions() => _takeover is null
+        ? [new ServerSocketOptions(_settings.Listen.IsDualStack), _readers]
+        : [new ServerSocketOptions(_settings.Listen.IsDualStack), _readers, _takeover];
 
     private void BindLater()
     {
@@ -103,9 +109,37 @@ public sealed partial class ListenerActor
         FinishIfEmpty();
     }
 
+    private void StopAccepting(IActorRef socket)
+    {
+        socket.Tell(Tcp.Unbind.Instance);
+        _log.NotAccepting();
+    }
+
+    /// <summary>New connections go to another process from now on; those that wait here, or shake hands, are still accepted.</summary>
+    private void HandOver(PortTakeover takeover, IActorRef socket)
+    {
+        _log.HandingOver(takeover.SteerToSuccessor());
+        _leaving = socket;
+        Timers.StartSingleTimer(nameof(LookAtQueue), LookAtQueue.Instance, HandshakeTime);
+    }
+
+    private void LeavePort()
+    {
+        if (_takeover!.Waiting() > 0)
+        {
+            Timers.StartSingleTimer(nameof(LookAtQueue), LookAtQueue.Instance, QueueInterval);
+            return;
+        }
+
+        StopAccepting(_leaving!);
+        _leaving = null;
+        FinishIfEmpty();
+    }
+
     private void FinishIfEmpty()
     {
-        if (_open > 0) return;
+        if (_open > 0 || _leaving is not null) return;
+        _log.Stopped();
         Timers.CancelAll();
         Answer(Drained.Instance);
         Become(Idle());
@@ -129,6 +163,11 @@ public sealed partial class ListenerActor
     private sealed class Rebind
     {
         public static readonly Rebind Instance = new();
+    }
+
+    private sealed class LookAtQueue
+    {
+        public static readonly LookAtQueue Instance = new();
     }
 
     private sealed class TimeIsOver

@@ -11,7 +11,7 @@ namespace Vod.Actors.Connections;
 /// Binds the port, spawns a <see cref="ConnectionActor"/> for each client and counts them. A connection that fails is stopped, never
 /// restarted, and its siblings do not notice.
 /// <code>
-///   Binding ─► Accepting ─► Draining ─► Drained
+///   Binding ─► Accepting ─► Draining ─► Idle
 ///      ▲           └─ socket gone ─► Binding, after a while
 ///      └─ the first bind failed ─► Failed
 /// </code>
@@ -21,6 +21,7 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly IActorRef _tcpManager;
     private readonly ReaderProgress _readers = new();
+    private readonly PortTakeover? _takeover;
     private readonly List<IActorRef> _askers = []; // who waits for the bind, then who waits for the end
     private readonly HashSet<IActorRef> _refused = []; // connections that are told to come back later, and are about to close
     private VodSettings _settings;
@@ -29,17 +30,20 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     private int _open, _toAccept;
     private long _accepted;
     private bool _isFull;
+    private IActorRef? _leaving; // the socket, while another process takes over from it
 
     /// <summary>Use <see cref="Props"/>.</summary>
     /// <param name="settings">All settings.</param>
     /// <param name="catalog">Answers what a path names.</param>
     /// <param name="tcpManager">The manager of Akka.IO, or a stand-in for it; null for the system's.</param>
     /// <param name="web">Renders pages; null when there are none.</param>
-    public ListenerActor(VodSettings settings, IActorRef catalog, IActorRef? tcpManager, IActorRef? web)
+    /// <param name="observers">Who is told of requests; null for nobody.</param>
+    public ListenerActor(VodSettings settings, IActorRef catalog, IActorRef? tcpManager, IActorRef? web, Observers? observers)
     {
         _settings = settings;
-        _connections = ConnectionContext.Of(settings, catalog, web) with { TakenBy = _readers.Of };
+        _connections = ConnectionContext.Of(settings, catalog, web, observers) with { TakenBy = _readers.Of };
         _tcpManager = tcpManager ?? Context.System.Tcp();
+        _takeover = settings.Listen.ReusePort ? new PortTakeover() : null;
         _refusal = ErrorResponse.Unavailable((int)settings.Http.RetryAfter.TotalSeconds);
     }
 
@@ -50,8 +54,8 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>The listener of a server.</summary>
-    public static Props Props(VodSettings settings, IActorRef catalog, IActorRef? tcpManager = null, IActorRef? web = null) =>
-        Akka.Actor.Props.Create<ListenerActor>(settings, catalog, tcpManager!, web!);
+    public static Props Props(VodSettings settings, IActorRef catalog, IActorRef? tcpManager = null, IActorRef? web = null, Observers? observers = null) =>
+        Akka.Actor.Props.Create<ListenerActor>(settings, catalog, tcpManager!, web!, observers!);
 
     /// <inheritdoc/>
     protected override void PreStart() => Bind(_settings.Listen.EndPoint, isFirst: true);
@@ -131,7 +135,8 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
                 return true;
             case Drain:
                 Context.Unwatch(socket);
-                socket.Tell(Tcp.Unbind.Instance);
+                if (_takeover is null) StopAccepting(socket);
+                else HandOver(_takeover, socket);
                 BeginToDrain(Sender);
                 return true;
             default:
@@ -146,6 +151,11 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
         {
             case Tcp.Connected connected: // accepted before the socket was closed
                 Spawn(connected).Tell(FinishUp.Instance);
+                _toAccept--;
+                if (_leaving is not null) AcceptMore(_leaving);
+                return true;
+            case LookAtQueue:
+                LeavePort();
                 return true;
             case TimeIsOver:
                 _log.CuttingOff(_open);

@@ -16,7 +16,7 @@ public sealed record ConnectionList(long RequestId, IReadOnlyList<ConnectionRepo
 
 /// <summary>What one connection is doing.</summary>
 /// <param name="Id">Its number, counted from 1 since the start; <see cref="KickConnection"/> takes it.</param>
-/// <param name="Client">The client's address and port; behind a trusted proxy, the address that the proxy tells.</param>
+/// <param name="Client">The client's address and port; from a trusted proxy (<c>vod.http.trusted-proxies</c>), the address that it tells.</param>
 /// <param name="Path">The path of the request that is being answered, or was last, as it was sent; null before the first.</param>
 /// <param name="Position">How far into the file it has been sent, bytes; null when no file is being sent.</param>
 /// <param name="BytesSent">Since it was accepted, heads included; on Linux what the client has confirmed when that is more.</param>
@@ -27,7 +27,11 @@ public sealed record ConnectionList(long RequestId, IReadOnlyList<ConnectionRepo
 /// <param name="UserAgent"><c>User-Agent</c> of the last request that had one.</param>
 public sealed record ConnectionReport(
     long Id, string Client, string? Path, long? Position, long BytesSent, double BytesPerSecond, string State, TimeSpan Age, long Requests,
-    string? UserAgent);
+    string? UserAgent)
+{
+    /// <summary>Whether it has a file open.</summary>
+    internal bool HasFile { get; init; }
+}
 
 /// <summary>Tells the listener to cut a connection off, whatever it is sending. Answered with <see cref="Kicked"/>.</summary>
 /// <param name="RequestId">Given by the asker, repeated in the answer.</param>

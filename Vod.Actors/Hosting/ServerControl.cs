@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace Vod.Actors.Hosting;
 
 /// <summary>What an operator can see and change while the server runs; in the host's services. Safe for several threads.</summary>
-public sealed class ServerControl
+public sealed class ServerControl : IDisposable
 {
     private static readonly TimeSpan ReloadPatience = TimeSpan.FromSeconds(30);
 
@@ -15,6 +15,7 @@ public sealed class ServerControl
     private readonly IHostApplicationLifetime _lifetime;
     private readonly LogLevels _levels;
     private volatile Startup _inForce;
+    private IDisposable? _signals;
     private volatile bool _isListening, _isIndexed, _isDraining;
 
     internal ServerControl(Startup startup, LogLevels levels, IHostApplicationLifetime lifetime) =>
@@ -64,10 +65,14 @@ public sealed class ServerControl
         return _drained.Task;
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _signals?.Dispose();
+
     internal Startup InForce { get => _inForce; set => _inForce = value; }
 
-    internal void Started(ActorSystem system, IActorRef @operator)
+    internal void Started(ActorSystem system, IActorRef @operator, IDisposable? signals = null)
     {
+        _signals = signals;
         _started.TrySetResult((system, @operator));
     }
 

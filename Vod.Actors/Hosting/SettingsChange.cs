@@ -23,10 +23,12 @@ internal sealed record SettingsChange(Startup InForce, IReadOnlyList<string> App
         {
             Listen = old.Settings.Listen,
             Content = read.Settings.Content with { Directory = old.Settings.Content.Directory },
-            Http = read.Settings.Http with { ShutdownTimeout = old.Settings.Http.ShutdownTimeout },
+            Http = read.Settings.Http with { DrainDelay = old.Settings.Http.DrainDelay, ShutdownTimeout = old.Settings.Http.ShutdownTimeout },
             Cache = old.Settings.Cache,
             Web = old.Settings.Web,
             Admin = old.Settings.Admin,
+            AccessLog = old.Settings.AccessLog,
+            Reload = old.Settings.Reload,
         };
         // Compared with what is in force, a key that waits for a restart is named each time until then.
         var config = VodConfiguration.Lay(pinned.Where(KnownKeys.All.Contains).Select(key => (key, old.Config)), read.Config);
@@ -37,7 +39,7 @@ internal sealed record SettingsChange(Startup InForce, IReadOnlyList<string> App
     public static bool IsLive(string key) =>
         key is "akka.loglevel" or "vod.content.mime-types" or "vod.content.rescan-interval" or "vod.content.settle-time"
         || key.StartsWith("vod.slicing.", StringComparison.Ordinal)
-        || (key.StartsWith("vod.http.", StringComparison.Ordinal) && key is not "vod.http.shutdown-timeout");
+        || (key.StartsWith("vod.http.", StringComparison.Ordinal) && key is not ("vod.http.shutdown-timeout" or "vod.http.drain-delay"));
 
     /// <summary>Keys of Akka's own that the operator's file has changed.</summary>
     private static IEnumerable<string> OutsideOfOurs(Startup old, Startup read)

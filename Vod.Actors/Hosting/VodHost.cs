@@ -1,15 +1,9 @@
-using Akka.Actor;
-using Akka.Configuration;
-using Akka.Event;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using Vod.Actors.Catalog;
-using Vod.Actors.Connections;
-using Vod.Actors.Streaming;
-using Vod.Actors.Web;
+using Vod.Actors.Diagnostics;
 using MelLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Vod.Actors.Hosting;
@@ -17,9 +11,6 @@ namespace Vod.Actors.Hosting;
 /// <summary>The generic host with the actor system in it: <c>/user/catalog</c>, <c>/user/web</c> and <c>/user/listener</c>.</summary>
 internal static class VodHost
 {
-    /// <summary>Beyond the time for what is being sent: to stop actors, sockets and the system.</summary>
-    private static readonly TimeSpan StopMargin = TimeSpan.FromSeconds(10);
-
     /// <summary>Builds the host; starting it binds the port.</summary>
     /// <param name="startup">All that it starts with.</param>
     public static IHost Build(Startup startup)
@@ -30,56 +21,23 @@ internal static class VodHost
         var builder = Host.CreateEmptyApplicationBuilder(null);
         AddLogging(builder.Logging, levels);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Http.ShutdownTimeout + StopMargin + StopMargin);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = GracefulStop.TotalTime(settings.Http));
         builder.Services.AddSingleton(failure);
+        builder.Services.AddSingleton(_ => new VodMetrics());
+        builder.Services.AddSingleton(_ => new NotifySocket(Environment.GetEnvironmentVariable, Environment.ProcessId));
         builder.Services.AddSingleton(services => new ServerControl(startup, levels, services.GetRequiredService<IHostApplicationLifetime>()));
         builder.Services.AddAkka("vod", (akka, services) => akka
-            .AddHocon(DrainTimeout(settings).WithFallback(config), HoconAddMode.Prepend)
+            .AddHocon(GracefulStop.Phases(settings.Http).WithFallback(config), HoconAddMode.Prepend)
             .ConfigureLoggers(loggers =>
             {
                 loggers.LogLevel = levels.Level;
                 loggers.ClearLoggers();
                 loggers.AddLoggerFactory();
             })
-            .WithActors((system, registry) => failure.Catch(() => StartActors(system, registry, settings, services.GetRequiredService<ServerControl>()))));
+            .WithActors((system, registry) => failure.Catch(() => ServerActors.Start(
+                system, registry, settings, services.GetRequiredService<ServerControl>(), services.GetRequiredService<VodMetrics>(), services.GetRequiredService<NotifySocket>()))));
         return builder.Build();
     }
-
-    private static void StartActors(ActorSystem system, IActorRegistry registry, VodSettings settings, ServerControl control)
-    {
-        DeploymentCheck.Run(system);
-        var catalog = system.ActorOf(CatalogActor.Props(settings.Content), "catalog");
-        registry.Register<CatalogActor>(catalog);
-        var web = settings.Web.Enabled
-            ? system.ActorOf(WebActor.Props(settings.Web, catalog, new ContentFileOpener(settings.Content.Directory)), "web")
-            : null;
-        var listener = system.ActorOf(ListenerActor.Props(settings, catalog, web: web), "listener");
-        registry.Register<ListenerActor>(listener);
-        control.Started(system, system.ActorOf(OperatorActor.Props(control, catalog, listener), "operator"));
-
-        var drained = new TaskCompletionSource<Task<Drained>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var shutdown = CoordinatedShutdown.Get(system);
-        shutdown.AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "not-ready", () =>
-        {
-            control.IsDraining = true;
-            return Task.FromResult(Akka.Done.Instance);
-        });
-        shutdown.AddTask(CoordinatedShutdown.PhaseServiceUnbind, "drain", () =>
-        {
-            drained.SetResult(listener.Ask<Drained>(Drain.Instance, settings.Http.ShutdownTimeout + StopMargin));
-            return Task.FromResult(Akka.Done.Instance);
-        });
-        shutdown.AddTask(CoordinatedShutdown.PhaseServiceRequestsDone, "drained", async () =>
-        {
-            await await drained.Task;
-            control.Drained();
-            return Akka.Done.Instance;
-        });
-    }
-
-    /// <summary>The phase that waits for what is being sent has to last as long as that may.</summary>
-    private static Config DrainTimeout(VodSettings settings) => ConfigurationFactory.ParseString(
-        $"akka.coordinated-shutdown.phases.service-requests-done.timeout = {(long)(settings.Http.ShutdownTimeout + StopMargin).TotalMilliseconds} ms");
 
     /// <summary>Everything goes to standard error, a line each: standard output is for what the server says when it is ready.</summary>
     private static void AddLogging(ILoggingBuilder logging, LogLevels levels)

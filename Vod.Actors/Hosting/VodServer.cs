@@ -25,6 +25,7 @@ internal static class VodServer
     {
         output = TextWriter.Synchronized(output);
         using var host = VodHost.Build(startup);
+        using var export = TelemetryExport.StartIfAsked(Environment.GetEnvironmentVariable);
         StartSystem(host.Services);
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         await host.StartAsync();

@@ -5,7 +5,7 @@ using HttpMethod = Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http.HttpMe
 namespace Vod.Actors.Http;
 
 /// <summary>Collects what Kestrel's parser splits off, and judges what only the whole head can tell: target form, Host, framing.</summary>
-internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
+internal sealed class HeadBuilder(RepeatedFields last) : IHttpRequestLineHandler, IHttpHeadersHandler
 {
     private string _method = "";
     private string _target = "";
@@ -14,6 +14,7 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
     private int _lengths;
     private ContentCodings _accepts;
     private string? _host, _length, _coding, _connection, _expect, _range, _ifRange, _ifMatch, _ifNoneMatch, _ifModifiedSince, _ifUnmodifiedSince, _destination;
+    private string? _userAgent, _referer, _forwardedFor, _forwarded, _traceParent, _traceState;
 
     /// <inheritdoc/>
     public void OnStartLine(HttpVersionAndMethod versionAndMethod, TargetOffsetPathLength targetPath, Span<byte> startLine)
@@ -35,7 +36,7 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
         {
             case 4 when Is(name, "host"u8):
                 _hosts++;
-                Add(ref _host, value);
+                Add(ref _host, value, last.Host);
                 break;
             case 5 when Is(name, "range"u8):
                 Add(ref _range, value);
@@ -43,14 +44,29 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
             case 6 when Is(name, "expect"u8):
                 Add(ref _expect, value);
                 break;
+            case 7 when Is(name, "referer"u8):
+                Add(ref _referer, value);
+                break;
             case 8 when Is(name, "if-range"u8):
                 Add(ref _ifRange, value);
                 break;
             case 8 when Is(name, "if-match"u8):
                 Add(ref _ifMatch, value);
                 break;
+            case 9 when Is(name, "forwarded"u8):
+                Add(ref _forwarded, value, last.Forwarded);
+                break;
+            case 10 when Is(name, "user-agent"u8):
+                Add(ref _userAgent, value, last.UserAgent);
+                break;
+            case 10 when Is(name, "tracestate"u8):
+                Add(ref _traceState, value);
+                break;
             case 10 when Is(name, "connection"u8):
                 Add(ref _connection, value);
+                break;
+            case 11 when Is(name, "traceparent"u8):
+                Add(ref _traceParent, value);
                 break;
             case 13 when Is(name, "if-none-match"u8):
                 Add(ref _ifNoneMatch, value);
@@ -61,6 +77,9 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
                 break;
             case 14 when Is(name, "sec-fetch-dest"u8):
                 Add(ref _destination, value);
+                break;
+            case 15 when Is(name, "x-forwarded-for"u8):
+                Add(ref _forwardedFor, value, last.ForwardedFor);
                 break;
             case 15 when Is(name, "accept-encoding"u8):
                 _accepts |= ContentCoding.Parse(value);
@@ -108,7 +127,7 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
             Version = _version,
             Body = framing,
             KeepAlive = ConnectionOption.KeepsAlive(_version, _connection),
-            Host = _host,
+            Host = last.Host = _host,
             Expect = _expect,
             Range = _range,
             IfRange = _ifRange,
@@ -117,6 +136,12 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
             IfModifiedSince = _ifModifiedSince,
             IfUnmodifiedSince = _ifUnmodifiedSince,
             SecFetchDest = _destination,
+            UserAgent = last.UserAgent = _userAgent,
+            Referer = _referer,
+            ForwardedFor = last.ForwardedFor = _forwardedFor,
+            Forwarded = last.Forwarded = _forwarded,
+            TraceParent = _traceParent,
+            TraceState = _traceState,
             Accepts = _accepts,
         };
     }
@@ -156,9 +181,9 @@ internal sealed class HeadBuilder : IHttpRequestLineHandler, IHttpHeadersHandler
     private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> lowerCase) => Ascii.EqualsIgnoreCase(name, lowerCase);
 
     /// <summary>Bytes above 0x7F are kept as Latin-1: opaque, as RFC 9110 §5.5 has it.</summary>
-    private static void Add(ref string? field, ReadOnlySpan<byte> value)
+    private static void Add(ref string? field, ReadOnlySpan<byte> value, string? before = null)
     {
-        var text = Encoding.Latin1.GetString(value);
+        var text = before is not null && Ascii.Equals(value, before) ? before : Encoding.Latin1.GetString(value);
         field = field is null ? text : $"{field}, {text}";
     }
 }

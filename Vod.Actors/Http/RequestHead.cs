@@ -58,6 +58,24 @@ public sealed record RequestHead
     /// <summary><c>Sec-Fetch-Dest</c>, or null: what a browser wants the file for.</summary>
     public string? SecFetchDest { get; init; }
 
+    /// <summary><c>User-Agent</c>, or null.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary><c>Referer</c>, or null.</summary>
+    public string? Referer { get; init; }
+
+    /// <summary><c>X-Forwarded-For</c>, or null: what proxies say for whom they ask. See <see cref="ClientAddress"/>.</summary>
+    public string? ForwardedFor { get; init; }
+
+    /// <summary><c>Forwarded</c> (RFC 7239), or null.</summary>
+    public string? Forwarded { get; init; }
+
+    /// <summary><c>traceparent</c> (W3C Trace Context), or null.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary><c>tracestate</c>, or null.</summary>
+    public string? TraceState { get; init; }
+
     /// <summary>In which codings the client takes content, besides as it is (<c>Accept-Encoding</c>).</summary>
     public ContentCodings Accepts { get; init; }
 

@@ -13,6 +13,7 @@ public sealed class RequestParser(RequestLimits limits)
 {
     private static readonly HttpParser<HeadBuilder> Kestrel = new();
 
+    private readonly RepeatedFields _repeated = new();
     private HeadScanner _scanner = new(limits);
 
     /// <summary>How much is read before it is refused.</summary>
@@ -41,7 +42,7 @@ public sealed class RequestParser(RequestLimits limits)
             return ParseOutcome.NeedMore.Instance;
         }
 
-        var builder = new HeadBuilder();
+        var builder = new HeadBuilder(_repeated);
         var reader = new SequenceReader<byte>(new ReadOnlySequence<byte>(buffered[_scanner.Start.._scanner.End]));
         try
         {

@@ -69,10 +69,38 @@ internal sealed class SettingsReader(Config config)
         var text = Raw(key);
         foreach (var value in Enum.GetValues<T>())
         {
-            if (string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase)) return value;
+            if (string.Equals(Written(value), text, StringComparison.OrdinalIgnoreCase)) return value;
         }
-        throw new VodConfigurationException(key, Shown(text), "one of " + string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant())));
+        throw new VodConfigurationException(key, Shown(text), "one of " + string.Join(", ", Enum.GetValues<T>().Select(Written)));
     }
+
+    /// <summary>A list of addresses and networks.</summary>
+    public ImmutableArray<IPNetwork> Networks(string key)
+    {
+        _keys.Add(key);
+        const string allowed = "a list of IP addresses and networks, such as [\"127.0.0.1\", \"10.0.0.0/8\"]";
+        var value = config.HasPath(key) ? config.GetValue(key) : null;
+        if (value is null) throw new VodConfigurationException($"{key} is missing");
+        if (!value.IsArray()) throw new VodConfigurationException(key, Shown(value.IsObject() ? "{...}" : value.GetString() ?? ""), allowed);
+        var networks = ImmutableArray.CreateBuilder<IPNetwork>();
+        foreach (var element in value.GetArray())
+        {
+            var text = element.IsString() ? (element.GetString() ?? "").Trim() : "{...}";
+            networks.Add(Network(text) ?? throw new VodConfigurationException(key, Shown(text), allowed));
+        }
+        return networks.ToImmutable();
+    }
+
+    private static IPNetwork? Network(string text)
+    {
+        if (!text.Contains(':') && text.Count(c => c == '.') != 3) return null;
+        if (text.Contains('/')) return IPNetwork.TryParse(text, out var network) ? network : null;
+        return IPAddress.TryParse(text, out var address) ? new IPNetwork(address, 8 * address.GetAddressBytes().Length) : null;
+    }
+
+    /// <summary>The name of a value in HOCON: <c>XForwardedFor</c> is <c>x-forwarded-for</c>.</summary>
+    private static string Written<T>(T value) where T : struct, Enum =>
+        string.Concat(value.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 
     /// <summary>An address to listen on: <c>*</c>, <c>localhost</c> or an IP address, with or without the brackets of a URL.</summary>
     public string Host(string key)

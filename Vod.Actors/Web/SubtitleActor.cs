@@ -29,6 +29,7 @@ internal sealed class SubtitleActor : ReceiveActor
     protected override void PreRestart(Exception reason, object? message)
     {
         if (message is ConvertSubtitles ask) ask.Asker.Tell(new PageReady(ask.RequestId, ErrorResponse.Of(500, ask.Head.Method == RequestMethod.Head)));
+        Context.System.EventStream.Publish(new ActorRestarting(Self.Path.Name));
         base.PreRestart(reason, message);
     }
 

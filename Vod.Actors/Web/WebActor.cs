@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Vod.Actors.Catalog;
+using Vod.Actors.Diagnostics;
 using Vod.Actors.Http;
 using Vod.Actors.Planning;
 using Vod.Actors.Streaming;
@@ -72,6 +73,7 @@ public sealed class WebActor : ReceiveActor, IWithTimers
     {
         if (message is RenderPage failed) _waiting.Add((failed, Sender));
         foreach (var (ask, asker) in _waiting) asker.Tell(new PageReady(ask.RequestId, ErrorResponse.Of(500, ask.Head.Method == RequestMethod.Head)));
+        Context.System.EventStream.Publish(new ActorRestarting(Self.Path.Name));
         base.PreRestart(reason, message);
     }
 

@@ -33,6 +33,7 @@ internal sealed class InfoActor : ReceiveActor
     protected override void PreRestart(Exception reason, object? message)
     {
         if (message is ReadInfos ask) Sender.Tell(new InfosRead([.. ask.Items.Select(item => (item, (MediaInfo?)Unknown))]));
+        Context.System.EventStream.Publish(new ActorRestarting(Self.Path.Name));
         base.PreRestart(reason, message);
     }
 

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Net;
+using Vod.Actors.Diagnostics;
+using Vod.Actors.Http;
+
+namespace Vod.Actors.Connections;
+
+/// <summary>
+/// What a connection tells of itself: to metrics, traces and the access log as its requests come and go, and to an operator who asks. It
+/// looks at no clock for a request that nobody wants to know of.
+/// </summary>
+/// <param name="id">The connection's number.</param>
+/// <param name="peer">Who is connected.</param>
+/// <param name="acceptedAt">Since when.</param>
+internal sealed class RequestJournal(long id, EndPoint peer, TimeSpan acceptedAt)
+{
+    private Pace _pace = new(acceptedAt);
+    private Observers _observers = Observers.None;
+    private RequestHead? _head; // of the request that is being answered
+    private Activity? _span;
+    private string? _path, _userAgent, _client;
+    private long _startedAt, _sent, _sentBefore, _writing;
+    private int _status, _headBytes;
+    private bool _isOpen, _isCounted;
+
+    /// <summary>Requests so far.</summary>
+    public long Requests { get; private set; }
+
+    /// <summary>A request has come.</summary>
+    public void Begin(RequestHead head, Observers observers)
+    {
+        Requests++;
+        Open(head, observers);
+        _path = head.Target.Path;
+        _userAgent = head.UserAgent ?? _userAgent;
+        _client = observers.ClientOf(head, peer);
+        _isCounted = observers.Metrics.RequestBegan(head.Method);
+        if (RequestTracing.IsOn) _span = RequestTracing.Begin(head, _client ?? AddressOf(peer));
+    }
+
+    /// <summary>A request, or the connection itself, is refused. One whose body is to blame has begun already.</summary>
+    public void BeginRefused(string reason, Observers observers)
+    {
+        observers.Metrics.Rejected(reason);
+        if (!_isOpen) Open(null, observers);
+    }
+
+    /// <summary>So much is handed to the kernel.</summary>
+    public void Writing(int bytes, bool hasSlice)
+    {
+        _writing = bytes;
+        if (hasSlice) _observers.Metrics.SliceSent();
+    }
+
+    /// <summary>The head is part of that.</summary>
+    public void Answered(int status, int headBytes) => (_status, _headBytes) = (status, headBytes);
+
+    /// <summary>The kernel has taken it.</summary>
+    public void Written()
+    {
+        _sent += _writing;
+        _observers.Metrics.Sent(_writing);
+        _writing = 0;
+    }
+
+    /// <summary>The answer has ended, if there is one.</summary>
+    public void End(RequestOutcome outcome)
+    {
+        if (!_isOpen) return;
+        _isOpen = false;
+        var bytes = Math.Max(0, _sent - _sentBefore - _headBytes);
+        if (_isCounted) _observers.Metrics.RequestEnded(_head!.Method);
+        if (_startedAt != 0) Tell(outcome, bytes, Stopwatch.GetElapsedTime(_startedAt));
+        if (_span is not null) RequestTracing.End(_span, _status, bytes, outcome);
+        (_head, _span, _isCounted) = (null, null, false);
+    }
+
+    /// <summary>The client has taken something; how much the kernel knows of, is asked now and then.</summary>
+    public void Taken(TimeSpan now, ConnectionContext context)
+    {
+        if (_pace.IsDue(now)) _pace.Note(now, Total(context));
+    }
+
+    /// <summary>What an operator gets to see.</summary>
+    public ConnectionReport Report(string state, long? position, bool hasFile, TimeSpan now, ConnectionContext context)
+    {
+        var total = Total(context);
+        return new ConnectionReport(id, _client ?? peer.ToString()!, _path, position, total, _pace.Note(now, total), state, now - acceptedAt, Requests, _userAgent)
+        {
+            HasFile = hasFile,
+        };
+    }
+
+    /// <summary>The path of the last request.</summary>
+    public string? Path => _path;
+
+    private void Open(RequestHead? head, Observers observers)
+    {
+        _observers = observers;
+        _isOpen = true;
+        (_head, _status, _headBytes, _sentBefore) = (head, 0, 0, _sent);
+        _startedAt = observers.Log is not null || observers.Metrics.TimesRequests ? Stopwatch.GetTimestamp() : 0;
+    }
+
+    private void Tell(RequestOutcome outcome, long bytes, TimeSpan took)
+    {
+        if (_head is not null) _observers.Metrics.RequestTook(_head, _status, outcome, took.TotalSeconds);
+        _observers.Log?.Write(new AccessEntry(DateTimeOffset.UtcNow - took, took, _client ?? AddressOf(peer), id, _head, _status, bytes, outcome));
+    }
+
+    private long Total(ConnectionContext context) => Math.Max(_sent, context.TakenBy(peer) ?? 0);
+
+    private static string AddressOf(EndPoint peer) => peer is IPEndPoint { Address: var address }
+        ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString()
+        : peer.ToString()!;
+}
