@@ -17,15 +17,3 @@ public sealed class ActionRunnable(Action action) : IRunnable
     /// <inheritdoc/>
     public void Execute() => action();
 }
-
-/// <summary>Runs a delegate with its argument.</summary>
-/// <param name="actionWithState">What to run.</param>
-/// <param name="state">Its argument.</param>
-public sealed class ActionWithStateRunnable(Action<object> actionWithState, object state) : IRunnable
-{
-    /// <inheritdoc/>
-    public void Run() => actionWithState(state);
-
-    /// <inheritdoc/>
-    public void Execute() => actionWithState(state);
-}

@@ -14,9 +14,6 @@ public class Mailboxes
     /// <summary>Id of the mailbox of actors that name and require none, and the defaults of all others.</summary>
     public static readonly string DefaultMailboxId = "akka.actor.default-mailbox";
 
-    /// <summary>A dispatcher's <c>mailbox-requirement</c> when it has none.</summary>
-    public static readonly string NoMailboxRequirement = "";
-
     private readonly ActorSystem _system;
     private readonly MailboxRequirements _requirements;
     private readonly Lazy<DeadLetterMailbox> _deadLetterMailbox;

@@ -37,14 +37,6 @@ public class HoconObject : IHoconElement
     /// <summary>The value of a key, or null when there is none.</summary>
     public HoconValue? GetKey(string key) => Items.GetValueOrDefault(key);
 
-    /// <summary>The value of a key, which is an empty one from now on when there was none.</summary>
-    public HoconValue GetOrCreateKey(string key)
-    {
-        if (!Items.TryGetValue(key, out var value))
-            Items.Add(key, value = new HoconValue());
-        return value;
-    }
-
     /// <summary>The object as HOCON without its own braces.</summary>
     public override string ToString() => ToString(0);
 
