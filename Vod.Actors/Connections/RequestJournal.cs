@@ -85,7 +85,7 @@ internal sealed class RequestJournal(long id, EndPoint peer, TimeSpan acceptedAt
     public ConnectionReport Report(string state, long? position, bool hasFile, TimeSpan now, ConnectionContext context)
     {
         var total = Total(context);
-        return new ConnectionReport(id, _client ?? peer.ToString()!, _path, position, total, _pace.Note(now, total), state, now - acceptedAt, Requests, _userAgent)
+        return new ConnectionReport(id, _client ?? Plain(peer).ToString()!, _path, position, total, _pace.Note(now, total), state, now - acceptedAt, Requests, _userAgent)
         {
             HasFile = hasFile,
         };
@@ -110,7 +110,9 @@ internal sealed class RequestJournal(long id, EndPoint peer, TimeSpan acceptedAt
 
     private long Total(ConnectionContext context) => Math.Max(_sent, context.TakenBy(peer) ?? 0);
 
-    private static string AddressOf(EndPoint peer) => peer is IPEndPoint { Address: var address }
-        ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString()
-        : peer.ToString()!;
+    private static string AddressOf(EndPoint peer) => Plain(peer) is IPEndPoint { Address: var address } ? address.ToString() : peer.ToString()!;
+
+    /// <summary>An IPv4 address, where IPv4 comes in on a socket of IPv6.</summary>
+    private static EndPoint Plain(EndPoint peer) =>
+        peer is IPEndPoint { Address: { IsIPv4MappedToIPv6: true } address, Port: var port } ? new IPEndPoint(address.MapToIPv4(), port) : peer;
 }

@@ -91,7 +91,7 @@ internal sealed class OperatorActor : ReceiveActor, IWithTimers
         _manager.Reloading();
         if (_control.InForce.FilePath is { } path) _read = FileStamp.Of(path, followLink: true);
         var outcome = Change();
-        if (_control.IsListening) _manager.Ready();
+        if (_control is { IsListening: true, IsDraining: false }) _manager.Ready();
         return outcome;
     }
 
