@@ -18,7 +18,11 @@ public sealed class JournalTests : ConnectionTest
     private readonly VodMetrics _metrics;
     private readonly ConcurrentQueue<(string Name, double Value, Dictionary<string, object?> Tags)> _measured = new();
 
-    public JournalTests() => _metrics = new VodMetrics(_meter);
+    public JournalTests()
+    {
+        _metrics = new VodMetrics(_meter);
+        RequestTracing.Open();
+    }
 
     protected override void AfterAll()
     {

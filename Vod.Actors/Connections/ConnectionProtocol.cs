@@ -52,7 +52,7 @@ public sealed record ConnectionContext(
     public Func<EndPoint, long?> TakenBy { get; init; } = _ => null;
 
     /// <summary>Who is told of requests.</summary>
-    public Observers Observers { get; init; } = Observers.None;
+    public Observers Observers { get => field ?? Observers.None; init; }
 
     /// <summary>Tells the time; the system's scheduler when null.</summary>
     public ITimeProvider? Clock { get; init; }

@@ -10,7 +10,7 @@ namespace Vod.Actors.Diagnostics;
 public sealed record Observers(VodMetrics Metrics, AccessLog? Log = null)
 {
     /// <summary>Nobody.</summary>
-    public static Observers None { get; } = new(new VodMetrics("Vod.Nobody"));
+    public static Observers None { get; } = new(new VodMetrics("Vod.Nobody", isOpen: false));
 
     /// <summary>Proxies whose word is taken for whom they ask.</summary>
     public ImmutableArray<IPNetwork> TrustedProxies { get; init; } = [];

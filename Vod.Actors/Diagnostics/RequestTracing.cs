@@ -12,10 +12,17 @@ internal static class RequestTracing
     /// <summary>The name of the source.</summary>
     public const string SourceName = "Vod";
 
-    private static readonly ActivitySource Source = new(SourceName, typeof(RequestTracing).Assembly.GetName().Version?.ToString(3));
+    private static readonly Lock Opening = new();
+    private static volatile ActivitySource? s_source;
 
     /// <summary>Whether anybody wants spans.</summary>
-    public static bool IsOn => Source.HasListeners();
+    public static bool IsOn => s_source is { } source && source.HasListeners();
+
+    /// <summary>Lets others listen; until then there are no spans.</summary>
+    public static void Open()
+    {
+        lock (Opening) s_source ??= new ActivitySource(SourceName, typeof(RequestTracing).Assembly.GetName().Version?.ToString(3));
+    }
 
     /// <summary>Begins the span of a request; null when it is not wanted.</summary>
     public static Activity? Begin(RequestHead head, string client)
@@ -24,7 +31,7 @@ internal static class RequestTracing
         // The current span belongs to a flow of calls. An actor takes messages of many requests in turn: the span is kept in hand instead.
         var current = Activity.Current;
         Activity.Current = null;
-        var span = Source.StartActivity(VodMetrics.NameOf(head), ActivityKind.Server, parent);
+        var span = s_source?.StartActivity(VodMetrics.NameOf(head), ActivityKind.Server, parent);
         Activity.Current = current;
         if (span is null || !span.IsAllDataRequested) return span;
         span.SetTag("http.request.method", VodMetrics.NameOf(head));

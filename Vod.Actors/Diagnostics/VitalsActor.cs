@@ -7,7 +7,7 @@ using Vod.Actors.Connections;
 namespace Vod.Actors.Diagnostics;
 
 /// <summary>
-/// Asks around how everybody is, as long as somebody listens to <see cref="VodMetrics"/>: connections and catalog for what they hold; and by
+/// Lets others listen to metrics and traces, and asks around how everybody is, as long as somebody listens to <see cref="VodMetrics"/>: connections and catalog for what they hold; and by
 /// probes, how long a message waits. A mailbox does not tell how deep it is, but how long a message waits in it is what its depth is asked for.
 /// </summary>
 internal sealed class VitalsActor : ReceiveActor, IWithTimers
@@ -51,6 +51,8 @@ internal sealed class VitalsActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     protected override void PreStart()
     {
+        _metrics.Open();
+        RequestTracing.Open();
         Context.System.EventStream.Subscribe(Self, typeof(ActorRestarting));
         Timers.StartPeriodicTimer(nameof(Round), Round.Instance, Interval, Interval);
     }

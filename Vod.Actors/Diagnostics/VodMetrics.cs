@@ -17,18 +17,28 @@ public sealed class VodMetrics : IDisposable
 
     private static readonly string[] Methods = ["GET", "HEAD", "OPTIONS", "CONNECT", "_OTHER", "_OTHER"]; // by RequestMethod
     private readonly ConcurrentDictionary<(RequestMethod, RequestVersion, int, RequestOutcome), KeyValuePair<string, object?>[]> _tags = new();
-    private readonly Meter _meter;
-    private readonly Histogram<double> _duration, _mailboxDelay, _dispatcherDelay;
-    private readonly Counter<long> _rejected, _restarts;
-    private readonly Instrument _active, _sentBytes, _slices, _dropped, _connections;
+    private readonly string _name;
     private readonly long[] _activeBy = new long[Methods.Length];
+    private Meter? _meter;
+    private Histogram<double>? _duration, _mailboxDelay, _dispatcherDelay;
+    private Counter<long>? _rejected, _restarts;
+    private Instrument? _active, _sentBytes, _slices, _connections;
     private long _sent, _sliceCount, _linesDropped;
 
     /// <summary>Registers the instruments.</summary>
     /// <param name="name">Of the meter.</param>
-    public VodMetrics(string name = MeterName)
+    /// <param name="isOpen">Whether to do so at once, or when <see cref="Open"/> is called: until then nothing is measured.</param>
+    public VodMetrics(string name = MeterName, bool isOpen = true)
     {
-        _meter = new Meter(name, typeof(VodMetrics).Assembly.GetName().Version?.ToString(3));
+        _name = name;
+        if (isOpen) Open();
+    }
+
+    /// <summary>Registers the instruments, unless that was done. For one thread at a time.</summary>
+    public void Open()
+    {
+        if (_meter is not null) return;
+        _meter = new Meter(_name, typeof(VodMetrics).Assembly.GetName().Version?.ToString(3));
         var seconds = new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10] };
         var delays = new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.00001, 0.00005, 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1] };
         _duration = _meter.CreateHistogram("http.server.request.duration", "s", "Duration of HTTP server requests.", advice: seconds);
@@ -37,9 +47,9 @@ public sealed class VodMetrics : IDisposable
         _slices = _meter.CreateObservableCounter("vod.slices", () => Volatile.Read(ref _sliceCount), "{slice}", "Slices of files that were sent.");
         _rejected = _meter.CreateCounter<long>("vod.rejected", "{request}", "Requests and connections refused before they were looked into, by reason.");
         _restarts = _meter.CreateCounter<long>("vod.actor.restarts", "{restart}", "Actors restarted after a failure.");
-        _dropped = _meter.CreateObservableCounter("vod.access_log.dropped", () => Volatile.Read(ref _linesDropped), "{line}", "Lines of the access log that were lost.");
         _connections = _meter.CreateObservableUpDownCounter("vod.connections", () => Vitals.Connections, "{connection}", "Open connections, by the state of their actor.");
-        _meter.CreateObservableUpDownCounter("vod.file_actors", () => Vitals.FileActors, "{actor}", "Actors that have a file open.");
+        _meter.CreateObservableCounter("vod.access_log.dropped", () => Volatile.Read(ref _linesDropped), "{line}", "Lines of the access log that were lost.");
+        _meter.CreateObservableUpDownCounter("vod.file_actors", () => Vitals.FileActors, "{actor}", "Connections that have a file open.");
         _meter.CreateObservableUpDownCounter("vod.catalog.files", () => Vitals.Files, "{file}", "Files in the catalog.");
         _meter.CreateObservableUpDownCounter("vod.catalog.size", () => Vitals.CatalogBytes, "By", "Sizes of the files in the catalog, added up.");
         _mailboxDelay = _meter.CreateHistogram("vod.mailbox.delay", "s", "How long a message waits until an actor takes it, by a probe.", advice: delays);
@@ -47,10 +57,10 @@ public sealed class VodMetrics : IDisposable
     }
 
     /// <summary>Whether anybody wants durations of requests.</summary>
-    public bool TimesRequests => _duration.Enabled;
+    public bool TimesRequests => _duration is { Enabled: true };
 
     /// <summary>Whether anybody wants what only asking around tells: see <see cref="VitalsActor"/>.</summary>
-    internal bool WantsVitals => _connections.Enabled || _mailboxDelay.Enabled || _dispatcherDelay.Enabled;
+    internal bool WantsVitals => _connections is { Enabled: true } || _mailboxDelay is { Enabled: true } || _dispatcherDelay is { Enabled: true };
 
     /// <summary>What was found when last asked around.</summary>
     internal Vitals Vitals { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); } = Vitals.None;
@@ -58,7 +68,7 @@ public sealed class VodMetrics : IDisposable
     /// <summary>A request has begun; whether it was counted as active, and is to be told when it ends.</summary>
     public bool RequestBegan(RequestMethod method)
     {
-        if (!_active.Enabled) return false;
+        if (_active is not { Enabled: true }) return false;
         Interlocked.Increment(ref _activeBy[(int)method]);
         return true;
     }
@@ -73,47 +83,47 @@ public sealed class VodMetrics : IDisposable
     /// <param name="seconds">From its last byte to the end of the answer.</param>
     public void RequestTook(RequestHead head, int status, RequestOutcome outcome, double seconds)
     {
-        if (_duration.Enabled) _duration.Record(seconds, TagsOf(head, status, outcome));
+        if (_duration is { Enabled: true }) _duration.Record(seconds, TagsOf(head, status, outcome));
     }
 
     /// <summary>The kernel has taken bytes.</summary>
     public void Sent(long bytes)
     {
-        if (_sentBytes.Enabled) Interlocked.Add(ref _sent, bytes);
+        if (_sentBytes is { Enabled: true }) Interlocked.Add(ref _sent, bytes);
     }
 
     /// <summary>A slice of a file is sent.</summary>
     public void SliceSent()
     {
-        if (_slices.Enabled) Interlocked.Increment(ref _sliceCount);
+        if (_slices is { Enabled: true }) Interlocked.Increment(ref _sliceCount);
     }
 
     /// <summary>A request, or a connection, was refused.</summary>
     /// <param name="reason">One of a few.</param>
     public void Rejected(string reason)
     {
-        if (_rejected.Enabled) _rejected.Add(1, new KeyValuePair<string, object?>("vod.reason", reason));
+        if (_rejected is { Enabled: true }) _rejected.Add(1, new KeyValuePair<string, object?>("vod.reason", reason));
     }
 
     /// <summary>An actor was restarted.</summary>
     /// <param name="actor">Which, by its path beneath <c>/user</c>.</param>
     public void Restarted(string actor)
     {
-        if (_restarts.Enabled) _restarts.Add(1, new KeyValuePair<string, object?>("vod.actor", actor));
+        if (_restarts is { Enabled: true }) _restarts.Add(1, new KeyValuePair<string, object?>("vod.actor", actor));
     }
 
     /// <summary>Lines of the access log were lost. Counted in any case: they may be lost before anybody listens.</summary>
     public void LinesDropped(int lines) => Interlocked.Add(ref _linesDropped, lines);
 
     /// <summary>A probe was taken by an actor.</summary>
-    internal void MailboxDelay(string actor, double seconds) => _mailboxDelay.Record(seconds, new KeyValuePair<string, object?>("vod.actor", actor));
+    internal void MailboxDelay(string actor, double seconds) => _mailboxDelay?.Record(seconds, new KeyValuePair<string, object?>("vod.actor", actor));
 
     /// <summary>A probe was taken by a thread.</summary>
     internal void DispatcherDelay(string dispatcher, double seconds) =>
-        _dispatcherDelay.Record(seconds, new KeyValuePair<string, object?>("vod.dispatcher", dispatcher));
+        _dispatcherDelay?.Record(seconds, new KeyValuePair<string, object?>("vod.dispatcher", dispatcher));
 
     /// <inheritdoc/>
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => _meter?.Dispose();
 
     /// <summary>The name of a method for metrics and traces: those who make up methods do not make up time series.</summary>
     internal static string NameOf(RequestHead head) => head.Method == RequestMethod.Other ? head.MethodName : Methods[(int)head.Method];

@@ -12,20 +12,26 @@ namespace Vod.Actors.Hosting;
 /// </summary>
 internal sealed class OperatorActor : ReceiveActor, IWithTimers
 {
+    /// <summary>Whoever waited for the server gets the first answers before processor time goes to what nobody waits for.</summary>
+    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(300);
+
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly ServerControl _control;
     private readonly IActorRef _catalog, _listener;
     private readonly AccessLog? _accessLog;
     private readonly NotifySocket _manager;
     private readonly ReloadSettings _settings;
+    private readonly Props _vitals;
     private FileStamp _read, _seen; // of the configuration file: when it was read, and when it was last looked at
 
     /// <summary>Use <see cref="Props"/>.</summary>
-    public OperatorActor(ServerControl control, IActorRef catalog, IActorRef listener, AccessLog? accessLog, NotifySocket manager, ReloadSettings settings)
+    public OperatorActor(ServerControl control, IActorRef catalog, IActorRef listener, AccessLog? accessLog, NotifySocket manager, ReloadSettings settings, Props vitals)
     {
         (_control, _catalog, _listener, _accessLog, _manager, _settings) = (control, catalog, listener, accessLog, manager, settings);
+        _vitals = vitals;
         Receive<Reload>(_ => Sender.Tell(ReadAgain()));
         Receive<Hangup>(_ => OnHangup());
+        Receive<StartVitals>(_ => Context.ActorOf(_vitals, "vitals"));
         Receive<LookAtFile>(_ => OnLook());
         Receive<Listening>(_ => OnListening());
         Receive<ListeningEnded>(_ => _control.IsListening = false);
@@ -47,9 +53,10 @@ internal sealed class OperatorActor : ReceiveActor, IWithTimers
     /// <param name="accessLog">Is opened anew on a hangup; null for none.</param>
     /// <param name="manager">Who started the server.</param>
     /// <param name="settings">Whether the file is watched.</param>
+    /// <param name="vitals">The actor that looks after metrics, which can wait until the first viewers are served.</param>
     public static Props Props(
-        ServerControl control, IActorRef catalog, IActorRef listener, AccessLog? accessLog, NotifySocket manager, ReloadSettings settings) =>
-        Akka.Actor.Props.Create<OperatorActor>(control, catalog, listener, accessLog!, manager, settings);
+        ServerControl control, IActorRef catalog, IActorRef listener, AccessLog? accessLog, NotifySocket manager, ReloadSettings settings, Props vitals) =>
+        Akka.Actor.Props.Create<OperatorActor>(control, catalog, listener, accessLog!, manager, settings, vitals);
 
     /// <inheritdoc/>
     protected override void PreStart()
@@ -59,6 +66,7 @@ internal sealed class OperatorActor : ReceiveActor, IWithTimers
         Context.System.EventStream.Subscribe(Self, typeof(ActorRestarting));
         _listener.Tell(WhenListening.Instance); // it may have been before the subscription
         _catalog.Tell(SubscribeIndexed.Instance);
+        Timers.StartSingleTimer(nameof(StartVitals), StartVitals.Instance, Courtesy);
         if (_manager.Watchdog is { } interval) Timers.StartPeriodicTimer(nameof(Watchdog), Watchdog.Instance, interval / 2, interval / 2);
         if (_control.InForce.FilePath is not { } path || _settings.Interval == TimeSpan.Zero) return;
         _read = _seen = FileStamp.Of(path, followLink: true);
@@ -116,6 +124,11 @@ internal sealed class OperatorActor : ReceiveActor, IWithTimers
             _log.SettingsRefused(e.Message);
             return new ReloadOutcome([], [], e.Message);
         }
+    }
+
+    private sealed class StartVitals
+    {
+        public static readonly StartVitals Instance = new();
     }
 
     private sealed class LookAtFile

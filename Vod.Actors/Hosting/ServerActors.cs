@@ -25,8 +25,8 @@ internal static class ServerActors
         var log = StartAccessLog(system, settings.AccessLog, metrics);
         var listener = system.ActorOf(ListenerActor.Props(settings, catalog, web: web, observers: new Observers(metrics, log)), "listener");
         registry.Register<ListenerActor>(listener);
-        var @operator = system.ActorOf(OperatorActor.Props(control, catalog, listener, log, manager, settings.Reload), "operator");
-        system.ActorOf(VitalsActor.Props(metrics, catalog, listener, Mailboxes(catalog, web, listener), Dispatchers), "vitals");
+        var vitals = VitalsActor.Props(metrics, catalog, listener, Mailboxes(catalog, web, listener), Dispatchers);
+        var @operator = system.ActorOf(OperatorActor.Props(control, catalog, listener, log, manager, settings.Reload, vitals), "operator");
         control.Started(system, @operator, OnHangup(@operator));
         GracefulStop.Prepare(system, listener, settings.Http, control, manager, log);
     }

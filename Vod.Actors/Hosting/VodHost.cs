@@ -23,7 +23,7 @@ internal static class VodHost
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = GracefulStop.TotalTime(settings.Http));
         builder.Services.AddSingleton(failure);
-        builder.Services.AddSingleton(_ => new VodMetrics());
+        builder.Services.AddSingleton(_ => new VodMetrics(isOpen: false));
         builder.Services.AddSingleton(_ => new NotifySocket(Environment.GetEnvironmentVariable, Environment.ProcessId));
         builder.Services.AddSingleton(services => new ServerControl(startup, levels, services.GetRequiredService<IHostApplicationLifetime>()));
         builder.Services.AddAkka("vod", (akka, services) => akka

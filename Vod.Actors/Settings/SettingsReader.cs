@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Akka.Configuration;
 
 namespace Vod.Actors.Settings;
@@ -99,8 +100,16 @@ internal sealed class SettingsReader(Config config)
     }
 
     /// <summary>The name of a value in HOCON: <c>XForwardedFor</c> is <c>x-forwarded-for</c>.</summary>
-    private static string Written<T>(T value) where T : struct, Enum =>
-        string.Concat(value.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+    private static string Written<T>(T value) where T : struct, Enum
+    {
+        var written = new StringBuilder();
+        foreach (var c in value.ToString())
+        {
+            if (char.IsAsciiLetterUpper(c) && written.Length > 0) written.Append('-');
+            written.Append(char.ToLowerInvariant(c));
+        }
+        return written.ToString();
+    }
 
     /// <summary>An address to listen on: <c>*</c>, <c>localhost</c> or an IP address, with or without the brackets of a URL.</summary>
     public string Host(string key)
