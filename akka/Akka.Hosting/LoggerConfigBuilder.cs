@@ -28,6 +28,17 @@ public sealed class LoggerConfigBuilder
     /// <summary>Which dead letters are logged; null for what HOCON says.</summary>
     public DeadLetterOptions? DeadLetterOptions { get; set; }
 
+    /// <summary>The filters that keep entries out of the log; none by default.</summary>
+    public LogFilterBuilder LogFilterBuilder { get; set; } = new();
+
+    /// <summary>Adds filters that keep entries out of the log.</summary>
+    public LoggerConfigBuilder WithLogFilter(Action<LogFilterBuilder> filterBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(filterBuilder);
+        filterBuilder(LogFilterBuilder);
+        return this;
+    }
+
     /// <summary>Removes all loggers.</summary>
     public LoggerConfigBuilder ClearLoggers()
     {

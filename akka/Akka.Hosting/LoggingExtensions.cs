@@ -13,6 +13,12 @@ public static class LoggingExtensions
         ArgumentNullException.ThrowIfNull(configurator);
         var loggers = new LoggerConfigBuilder(builder);
         configurator(loggers);
+        if (loggers.LogFilterBuilder.Build() is { Filters.Length: > 0 } filters)
+        {
+            builder.Setups.RemoveWhere(static setup => setup is LogFilterSetup);
+            builder.AddSetup(filters);
+        }
+
         return builder.AddHocon(loggers.ToConfig(), HoconAddMode.Prepend);
     }
 

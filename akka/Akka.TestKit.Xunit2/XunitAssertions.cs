@@ -1,3 +1,4 @@
+using Akka.TestKit.Xunit2.Internals;
 using Xunit;
 using Xunit.Sdk;
 
@@ -14,12 +15,18 @@ public class XunitAssertions : ITestKitAssertions
     {
         if (!condition)
         {
-            Assert.Fail(Text(format, args));
+            Assert.True(condition, Text(format, args));
         }
     }
 
     /// <inheritdoc/>
-    public void AssertFalse(bool condition, string format = "", params object[] args) => AssertTrue(!condition, format, args);
+    public void AssertFalse(bool condition, string format = "", params object[] args)
+    {
+        if (condition)
+        {
+            Assert.False(condition, Text(format, args));
+        }
+    }
 
     /// <inheritdoc/>
     public void AssertEqual<T>(T expected, T actual, string format = "", params object[] args)
@@ -31,14 +38,19 @@ public class XunitAssertions : ITestKitAssertions
         catch (EqualException unequal)
         {
             // xunit says where the values differ; the kit, what was expected of whom.
-            Assert.Fail($"{Text(format, args)}{Environment.NewLine}{unequal.Message}");
+            throw new AkkaEqualException($"{Text(format, args)}{Environment.NewLine}{unequal.Message}");
         }
     }
 
     /// <inheritdoc/>
-    public void AssertEqual<T>(T expected, T actual, Func<T, T, bool> comparer, string format = "", params object[] args) =>
-        AssertTrue(comparer(expected, actual), format, args);
+    public void AssertEqual<T>(T expected, T actual, Func<T, T, bool> comparer, string format = "", params object[] args)
+    {
+        if (!comparer(expected, actual))
+        {
+            throw AkkaEqualException.ForMismatchedValues(expected!, actual!, format, args);
+        }
+    }
 
     /// <summary>A text without arguments is no template: it may have braces.</summary>
-    private static string Text(string format, object[] args) => args.Length == 0 ? format : string.Format(format, args);
+    internal static string Text(string format, object[] args) => args.Length == 0 ? format : string.Format(format, args);
 }

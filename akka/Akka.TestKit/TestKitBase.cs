@@ -104,18 +104,19 @@ public abstract partial class TestKitBase : IActorRefFactory
         if (this is not INoImplicitSender && TestActor is LocalActorRef { Cell: var cell })
         {
             _cell = cell;
-            _outerCell = ActorCell.Enter(cell);
+            _outerCell = ImplicitSender.Enter(cell);
             _outerContext = SynchronizationContext.Current;
             SynchronizationContext.SetSynchronizationContext(new ActorCellKeepingSynchronizationContext(cell));
         }
     }
 
-    /// <summary>The test is over: what this thread does next is not told by the test actor any more.</summary>
+    /// <summary>The test is over: what this thread does next is not told by the test actor any more. Other threads see to that themselves
+    /// (<see cref="ImplicitSender"/>).</summary>
     internal void LeaveThread()
     {
         if (_cell is not null && ActorCell.Current == _cell)
         {
-            ActorCell.Leave(_outerCell);
+            ImplicitSender.Leave(_outerCell);
             SynchronizationContext.SetSynchronizationContext(_outerContext);
         }
     }

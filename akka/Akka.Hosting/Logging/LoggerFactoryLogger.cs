@@ -40,6 +40,8 @@ public class LoggerFactoryLogger : ActorBase, IRequiresMessageQueue<ILoggerMessa
             case InitializeLogger:
                 Sender.Tell(new LoggerInitialized());
                 return true;
+            case LogEvent log when !Context.System.Settings.LogFilter.ShouldTryKeepMessage(log, out _):
+                return true;
             case LogEvent log:
                 Log(log, Sender.Path);
                 return true;

@@ -13,6 +13,11 @@ public class TestOutputLogger : ReceiveActor
     {
         Receive<LogEvent>(log =>
         {
+            if (!Context.System.Settings.LogFilter.ShouldTryKeepMessage(log, out _))
+            {
+                return;
+            }
+
             try
             {
                 output.WriteLine(log.ToString());

@@ -63,7 +63,7 @@ public class TestEventListener : DefaultLogger
 
     private void PrintUnlessFiltered(LogEvent logEvent)
     {
-        if (!IsFiltered(logEvent))
+        if (!IsFiltered(logEvent) && Context.System.Settings.LogFilter.ShouldTryKeepMessage(logEvent, out _))
         {
             Print(logEvent);
         }

@@ -58,6 +58,10 @@ public abstract class TestActorRefBase<TActor> : IInternalActorRef, ITestActorRe
     /// <summary>Has the actor handle a message on this thread. What it throws is thrown here; no supervisor hears of it.</summary>
     public void Receive(object message, IActorRef? sender = null) => _internal.Cell.ReceiveMessageForTest(new Envelope(message, sender!));
 
+    /// <summary>Has the actor handle a message, asynchronously where its handler is. What the handler throws the task fails with; no supervisor
+    /// hears of it.</summary>
+    public Task ReceiveAsync(object message, IActorRef? sender = null) => _internal.Cell.ReceiveMessageForTestAsync(new Envelope(message, sender!));
+
     /// <summary>Has the actor watch another.</summary>
     public void Watch(IActorRef subject) => _internal.Cell.Watch(subject);
 
@@ -127,4 +131,22 @@ public class TestActorRef<TActor> : TestActorRefBase<TActor>
         : base(system, actorProps, supervisor, name)
     {
     }
+
+    /// <summary>Whether both refer to the same actor.</summary>
+    public static bool operator ==(TestActorRef<TActor>? testActorRef, IActorRef? actorRef) => Equals(testActorRef, actorRef);
+
+    /// <summary>Whether both refer to the same actor.</summary>
+    public static bool operator ==(IActorRef? actorRef, TestActorRef<TActor>? testActorRef) => Equals(testActorRef, actorRef);
+
+    /// <summary>Whether the two refer to different actors.</summary>
+    public static bool operator !=(TestActorRef<TActor>? testActorRef, IActorRef? actorRef) => !Equals(testActorRef, actorRef);
+
+    /// <summary>Whether the two refer to different actors.</summary>
+    public static bool operator !=(IActorRef? actorRef, TestActorRef<TActor>? testActorRef) => !Equals(testActorRef, actorRef);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => base.Equals(obj);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
 }

@@ -28,7 +28,9 @@ public class ForwardingSpec : ActorSpec
         await Task.FromResult("done").PipeTo(TestActor);
         await Task.FromResult(1).PipeTo(TestActor, success: i => i + 1);
         await new ValueTask<int>(3).PipeTo(TestActor);
-        ExpectInOrder("done", 2, 3);
+        await new ValueTask<int>(4).PipeTo(TestActor, useConfigureAwait: true);
+        await ValueTask.CompletedTask.PipeTo(TestActor, useConfigureAwait: true, success: () => 5);
+        ExpectInOrder("done", 2, 3, 4, 5);
     }
 
     [Fact]

@@ -50,6 +50,26 @@ public sealed class LoggingTests : IDisposable
     }
 
     [Fact]
+    public async Task filters_keep_entries_out_of_the_log()
+    {
+        using var host = Hosts.Create(
+            builder => builder.ConfigureLoggers(loggers =>
+            {
+                loggers.ClearLoggers();
+                loggers.AddLoggerFactory();
+                loggers.WithLogFilter(filter => filter.ExcludeMessageContaining("secret"));
+            }),
+            logging => logging.AddProvider(_recorder));
+        host.Start();
+        var log = Akka.Event.Logging.GetLogger(host.Services.GetRequiredService<ActorSystem>(), "filtered");
+        log.Error("a secret");
+        log.Error("no more filtered");
+        Assert.Equal(LogLevel.Error, _recorder.Find("no more filtered").Level);
+        Assert.False(_recorder.Has("a secret"));
+        await host.StopAsync();
+    }
+
+    [Fact]
     public void arguments_source_and_template_are_properties()
     {
         _log.Info("{0} asked for {1} bytes", "a viewer", 42);
@@ -139,6 +159,9 @@ public sealed class LoggingTests : IDisposable
 
             return _seen.Find(entry => entry.Text.Contains(text))!;
         }
+
+        /// <summary>Whether there was an entry with the text, before the last one that was waited for.</summary>
+        public bool Has(string text) => _seen.Exists(entry => entry.Text.Contains(text));
 
         private sealed class Logger(Recorder recorder, string category) : ILogger
         {

@@ -1,6 +1,7 @@
 using System.Collections;
 using Akka.Actor;
 using Akka.TestKit.TestActors;
+using Akka.TestKit.Xunit2.Internals;
 using Xunit.Sdk;
 
 namespace Akka.Tests.TestKits;
@@ -89,11 +90,11 @@ public class ExpectTests : Akka.TestKit.Xunit2.TestKit
         Assert.Contains(TestActor.Path.ToString()!, wrongType.Message);
 
         TestActor.Tell("{0} braces", TestActor);
-        var unequal = Assert.Throws<FailException>(() => ExpectMsg("other", hint: "why"));
+        var unequal = Assert.Throws<AkkaEqualException>(() => ExpectMsg("other", hint: "why"));
         Assert.Contains("Expected the message [other] (why), but received [{0} braces]", unequal.Message);
 
         TestActor.Tell("odd");
-        Assert.Contains("[odd]", Assert.Throws<FailException>(() => ExpectMsg<string>(message => message == "even")).Message);
+        Assert.Contains("[odd]", Assert.Throws<TrueException>(() => ExpectMsg<string>(message => message == "even")).Message);
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public class ExpectTests : Akka.TestKit.Xunit2.TestKit
     {
         var probe = CreateTestProbe("stranger");
         TestActor.Tell("hello", probe);
-        var failure = Assert.Throws<FailException>(() => ExpectMsgFrom<string>(TestActor));
+        var failure = Assert.Throws<TrueException>(() => ExpectMsgFrom<string>(TestActor));
         Assert.Contains("stranger", failure.Message);
         Assert.Contains(TestActor.Path.ToString()!, failure.Message);
     }
@@ -121,7 +122,7 @@ public class ExpectTests : Akka.TestKit.Xunit2.TestKit
         TellAll(3, 1, 2);
         Assert.Equal([3, 1, 2], ExpectMsgAllOf(1, 2, 3));
         TellAll(1, 1);
-        Assert.Contains("missing [2], unexpected [1]", Assert.Throws<FailException>(() => ExpectMsgAllOf(1, 2)).Message);
+        Assert.Contains("missing [2], unexpected [1]", Assert.Throws<TrueException>(() => ExpectMsgAllOf(1, 2)).Message);
     }
 
     [Fact]

@@ -35,6 +35,44 @@ public class TestActorRefTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public async Task an_async_handler_is_received_to_its_end()
+    {
+        var actor = ActorOfAsTestActorRef(() => new Slow(), "slow");
+        var before = actor.UnderlyingActor;
+        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var received = actor.ReceiveAsync(go, TestActor);
+        Assert.False(received.IsCompleted);
+        go.SetResult();
+        await received;
+        Assert.Equal(1, before.Ended);
+        ExpectMsg("done");
+        await actor.ReceiveAsync("at once");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => actor.ReceiveAsync(new InvalidOperationException("late"), TestActor));
+        await Assert.ThrowsAsync<ArgumentException>(() => actor.ReceiveAsync(1));
+        Assert.Same(before, actor.UnderlyingActor);
+    }
+
+    [Fact]
+    public async Task an_async_handler_goes_on_as_its_actor_after_an_await_on_the_tests_thread()
+    {
+        var actor = ActorOfAsTestActorRef(() => new Slow(), "slow-told");
+        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        actor.Tell(go);
+        go.SetResult();
+        await ExpectMsgAsync("done");
+        Assert.Equal(actor.Ref, LastSender);
+    }
+
+    [Fact]
+    public void an_actor_for_tests_handles_nothing()
+    {
+        var actor = Sys.ActorOf<UnhandledMessageActor>();
+        Sys.EventStream.Subscribe(TestActor, typeof(Akka.Event.UnhandledMessage));
+        actor.Tell("what");
+        Assert.Equal("what", ExpectMsg<Akka.Event.UnhandledMessage>().Message);
+    }
+
+    [Fact]
     public void a_failure_in_the_mailbox_is_its_supervisors_business()
     {
         var supervisor = ActorOfAsTestActorRef<BlackHoleActor>();
@@ -98,5 +136,27 @@ public class TestActorRefTests : Akka.TestKit.Xunit2.TestKit
 
             _entered--;
         }
+    }
+
+    private sealed class Slow : ReceiveActor
+    {
+        public Slow()
+        {
+            ReceiveAsync<TaskCompletionSource>(async go =>
+            {
+                await go.Task;
+                Ended++;
+                Sender.Tell("done");
+            });
+            ReceiveAsync<Exception>(async failure =>
+            {
+                await Task.Yield();
+                throw failure;
+            });
+            Receive<string>(_ => { });
+            Receive<int>(_ => throw new ArgumentException("at once"));
+        }
+
+        public int Ended { get; private set; }
     }
 }

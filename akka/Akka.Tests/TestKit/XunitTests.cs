@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Configuration;
 using Akka.Event;
 using Akka.TestKit.Xunit2;
+using Akka.TestKit.Xunit2.Internals;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -59,12 +60,16 @@ public class XunitTests
     {
         var assertions = new XunitAssertions();
         Assert.Equal("1 of 2", Assert.Throws<FailException>(() => assertions.Fail("{0} of {1}", 1, 2)).Message);
-        Assert.Equal("{0}", Assert.Throws<FailException>(() => assertions.AssertTrue(false, "{0}")).Message);
-        Assert.Throws<FailException>(() => assertions.AssertFalse(true));
-        var unequal = Assert.Throws<FailException>(() => assertions.AssertEqual("a", "b", "why"));
+        Assert.Equal("{0}", Assert.Throws<TrueException>(() => assertions.AssertTrue(false, "{0}")).Message);
+        Assert.Throws<FalseException>(() => assertions.AssertFalse(true));
+        var unequal = Assert.Throws<AkkaEqualException>(() => assertions.AssertEqual("a", "b", "why"));
         Assert.StartsWith("why", unequal.Message);
         Assert.Contains("Actual:", unequal.Message);
-        Assert.Throws<FailException>(() => assertions.AssertEqual(1, 1, (_, _) => false));
+        var different = Assert.Throws<AkkaEqualException>(() => assertions.AssertEqual("{a}", "{b}", (_, _) => false, "not {0}", "so"));
+        Assert.StartsWith("not so", different.Message);
+        Assert.Contains("{a}", different.Message);
+        assertions.AssertTrue(true, "{0}");
+        assertions.AssertFalse(false, "{0}");
         assertions.AssertEqual(1, 2, (_, _) => true);
         assertions.AssertEqual<object>(1, 1);
     }

@@ -36,6 +36,21 @@ public sealed partial class CoordinatedShutdown : IExtension
     /// <summary>Before anything of a cluster ends.</summary>
     public const string PhaseBeforeClusterShutdown = "before-cluster-shutdown";
 
+    /// <summary>The shards of a cluster move elsewhere. Nothing happens in this phase and the next four here, but applications may have tasks in them.</summary>
+    public const string PhaseClusterShardingShutdownRegion = "cluster-sharding-shutdown-region";
+
+    /// <summary>The system leaves its cluster.</summary>
+    public const string PhaseClusterLeave = "cluster-leave";
+
+    /// <summary>The cluster hands over what the system did.</summary>
+    public const string PhaseClusterExiting = "cluster-exiting";
+
+    /// <summary>The handing over is done.</summary>
+    public const string PhaseClusterExitingDone = "cluster-exiting-done";
+
+    /// <summary>The cluster ends.</summary>
+    public const string PhaseClusterShutdown = "cluster-shutdown";
+
     /// <summary>Before the actor system ends.</summary>
     public const string PhaseBeforeActorSystemTerminate = "before-actor-system-terminate";
 

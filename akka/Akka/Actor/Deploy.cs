@@ -36,8 +36,19 @@ public class Deploy : IEquatable<Deploy>, ISurrogated
     /// <summary>With a router.</summary>
     public Deploy(RouterConfig routerConfig) : this("", Config.Empty, routerConfig, NoScopeGiven, NoDispatcherGiven, NoMailboxGiven, NoStashSize) { }
 
+    /// <summary>With a router, in a scope.</summary>
+    public Deploy(RouterConfig routerConfig, Scope? scope) : this("", Config.Empty, routerConfig, scope, NoDispatcherGiven, NoMailboxGiven, NoStashSize) { }
+
     /// <summary>In a scope, for a path.</summary>
     public Deploy(string path, Scope? scope) : this(path, Config.Empty, NoRouter.Instance, scope, NoDispatcherGiven, NoMailboxGiven, NoStashSize) { }
+
+    /// <summary>With all parts but the mailbox and the stash.</summary>
+    public Deploy(string path, Config config, RouterConfig routerConfig, Scope? scope, string dispatcher)
+        : this(path, config, routerConfig, scope, dispatcher, NoMailboxGiven, NoStashSize) { }
+
+    /// <summary>With all parts but the stash.</summary>
+    public Deploy(string path, Config config, RouterConfig routerConfig, Scope? scope, string dispatcher, string mailbox)
+        : this(path, config, routerConfig, scope, dispatcher, mailbox, NoStashSize) { }
 
     /// <summary>With all parts.</summary>
     public Deploy(string path, Config config, RouterConfig routerConfig, Scope? scope, string dispatcher, string mailbox, int stashCapacity)

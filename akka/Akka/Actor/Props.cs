@@ -39,6 +39,12 @@ public class Props : IEquatable<Props>, ISurrogated
     public Props(Type type, SupervisorStrategy? supervisorStrategy, params object[] args) : this(Deploy.Local, type, args) =>
         SupervisorStrategy = supervisorStrategy;
 
+    /// <summary>Props of a class, with the strategy for its children.</summary>
+    public Props(Type type, SupervisorStrategy? supervisorStrategy, IEnumerable<object> args) : this(type, supervisorStrategy, args.ToArray()) { }
+
+    /// <summary>Props of a class, with its deployment.</summary>
+    public Props(Deploy deploy, Type type, IEnumerable<object> args) : this(deploy, type, args.ToArray()) { }
+
     /// <summary>Props of a class, with its deployment.</summary>
     public Props(Deploy deploy, Type type, params object[] args)
     {

@@ -13,6 +13,9 @@ public class ActorTaskScheduler : TaskScheduler
     private IActorRef? _sender;
     private int _running; // handlers that have not ended: more than one where a handler starts others
 
+    /// <summary>For tests: takes the handlers that do not end at once, whose failures are then the taker's.</summary>
+    internal Action<Task>? HandOver { get; set; }
+
     internal ActorTaskScheduler(ActorCell cell) => _cell = cell;
 
     /// <summary>The message whose handler runs; null between handlers.</summary>
@@ -41,7 +44,16 @@ public class ActorTaskScheduler : TaskScheduler
     {
         _cell.SetCurrent(CurrentMessage, _sender);
         OnBeforeTaskStarted();
-        TryExecuteTask(message.Task);
+        var outer = LeaveSynchronizationContext();
+        try
+        {
+            TryExecuteTask(message.Task);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
+
         OnAfterTaskCompleted();
         _cell.SetCurrent(null, null);
     }
@@ -73,7 +85,16 @@ public class ActorTaskScheduler : TaskScheduler
     {
         Begin();
         var start = new Task<Task>(asyncAction);
-        start.RunSynchronously(this);
+        var outer = LeaveSynchronizationContext();
+        try
+        {
+            start.RunSynchronously(this);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
+
         var work = start.IsCompletedSuccessfully ? start.Result : start;
         if (work.IsCompleted)
         {
@@ -83,8 +104,18 @@ public class ActorTaskScheduler : TaskScheduler
         }
 
         var instance = _cell.Actor;
+        var isHandedOver = HandOver is not null;
         _cell.Dispatcher.Suspend(_cell);
-        work.ContinueWith(ended => EndLater(ended, instance), CancellationToken.None, TaskContinuationOptions.None, this);
+        var end = work.ContinueWith(ended => EndLater(ended, instance, isHandedOver), CancellationToken.None, TaskContinuationOptions.None, this);
+        HandOver?.Invoke(end.ContinueWith(_ => work, CancellationToken.None, TaskContinuationOptions.None, Default).Unwrap());
+    }
+
+    /// <summary>A thread of somebody else's, such as a test's, may have a context that awaits prefer to this scheduler.</summary>
+    private static SynchronizationContext? LeaveSynchronizationContext()
+    {
+        var outer = SynchronizationContext.Current;
+        if (outer is not null) SynchronizationContext.SetSynchronizationContext(null);
+        return outer;
     }
 
     private void Begin()
@@ -100,11 +131,11 @@ public class ActorTaskScheduler : TaskScheduler
     }
 
     /// <summary>Runs as the actor, like every continuation, with the message at hand that the handler was for.</summary>
-    private void EndLater(Task work, ActorBase? instance)
+    private void EndLater(Task work, ActorBase? instance, bool isHandedOver)
     {
         _cell.CheckReceiveTimeout();
         _cell.Dispatcher.Resume(_cell);
-        if (!work.IsCompletedSuccessfully)
+        if (!work.IsCompletedSuccessfully && !isHandedOver)
             _cell.AsyncHandlerFailed(work.IsCanceled ? new TaskCanceledException(work) : work.Exception!.InnerExceptions is [var only] ? only : work.Exception, instance);
         End();
     }

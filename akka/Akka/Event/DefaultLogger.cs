@@ -18,7 +18,7 @@ public class DefaultLogger : ActorBase, IRequiresMessageQueue<ILoggerMessageQueu
                 Sender.Tell(new LoggerInitialized());
                 return true;
             case LogEvent logEvent:
-                Print(logEvent);
+                if (Context.System.Settings.LogFilter.ShouldTryKeepMessage(logEvent, out _)) Print(logEvent);
                 return true;
             default:
                 return false;

@@ -15,8 +15,14 @@ public abstract class MinimalLogger : MinimalActorRef
     /// <exception cref="NotSupportedException">Always: it belongs to no system.</exception>
     public sealed override IActorRefProvider Provider => throw new NotSupportedException("This logger does not provide.");
 
-    /// <summary>Logs what it is told.</summary>
-    protected sealed override void TellInternal(object message, IActorRef sender) => Log(message);
+    /// <summary>Says which entries it leaves out.</summary>
+    public LogFilterEvaluator Filter { get; internal set; } = LogFilterEvaluator.NoFilters;
+
+    /// <summary>Logs what it is told, unless that is filtered out.</summary>
+    protected sealed override void TellInternal(object message, IActorRef sender)
+    {
+        if (message is not LogEvent entry || Filter.ShouldTryKeepMessage(entry, out _)) Log(message);
+    }
 
     /// <summary>Logs.</summary>
     protected abstract void Log(object message);

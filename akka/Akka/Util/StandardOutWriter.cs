@@ -5,19 +5,26 @@ public static class StandardOutWriter
 {
     private static readonly Lock Gate = new();
 
+    /// <summary>Writes a text, in colours if given and if the console is a terminal.</summary>
+    public static void Write(string message, ConsoleColor? foregroundColor = null, ConsoleColor? backgroundColor = null) =>
+        Write(Console.Write, message, foregroundColor, backgroundColor);
+
     /// <summary>Writes a line, in colours if given and if the console is a terminal.</summary>
-    public static void WriteLine(string message, ConsoleColor? foregroundColor = null, ConsoleColor? backgroundColor = null)
+    public static void WriteLine(string message, ConsoleColor? foregroundColor = null, ConsoleColor? backgroundColor = null) =>
+        Write(Console.WriteLine, message, foregroundColor, backgroundColor);
+
+    private static void Write(Action<string> write, string message, ConsoleColor? foregroundColor, ConsoleColor? backgroundColor)
     {
         if ((foregroundColor is null && backgroundColor is null) || Console.IsOutputRedirected)
         {
-            Console.WriteLine(message);
+            write(message);
             return;
         }
         lock (Gate)
         {
             if (foregroundColor is { } foreground) Console.ForegroundColor = foreground;
             if (backgroundColor is { } background) Console.BackgroundColor = background;
-            Console.WriteLine(message);
+            write(message);
             Console.ResetColor();
         }
     }

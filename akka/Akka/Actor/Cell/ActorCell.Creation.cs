@@ -12,6 +12,7 @@ public partial class ActorCell
             NewActor().AroundPreStart();
             CheckReceiveTimeout();
             if (DebugLifecycle) PublishDebug($"Started ({_actor})");
+            if (EmitsTelemetry) Publish(new ActorStarted(_self, Props.Type));
         }
         catch (Exception e)
         {

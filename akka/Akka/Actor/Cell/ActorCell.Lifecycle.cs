@@ -112,4 +112,6 @@ public partial class ActorCell
     private void PublishDebug(string message) => Publish(new Debug(_self.Path.ToString(), ActorType, message));
 
     private bool DebugLifecycle => SystemImpl.Settings.DebugLifecycle;
+
+    private bool EmitsTelemetry => SystemImpl.Settings.EmitActorTelemetry;
 }

@@ -54,6 +54,27 @@ public partial class ActorCell
         }
     }
 
+    /// <summary>As <see cref="ReceiveMessageForTest"/>, until an async handler has ended. Its failure is the task's, not the supervisor's.</summary>
+    internal Task ReceiveMessageForTestAsync(Envelope envelope)
+    {
+        var handler = Task.CompletedTask;
+        TaskScheduler.HandOver = pending => handler = pending;
+        try
+        {
+            ReceiveMessageForTest(envelope);
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException(failure);
+        }
+        finally
+        {
+            TaskScheduler.HandOver = null;
+        }
+
+        return handler;
+    }
+
     private void ReceiveTimerMessage(ITimerMsg timer)
     {
         if (_timers?.InterceptTimerMsg(System.Log, timer) is { } message)

@@ -109,6 +109,7 @@ public partial class ActorCell
             NewActor().AroundPostRestart(cause, null);
             CheckReceiveTimeout();
             if (DebugLifecycle) PublishDebug($"Restarted ({_actor})");
+            if (EmitsTelemetry) Publish(new ActorRestarted(_self, Props.Type, cause));
         }
         catch (Exception e)
         {

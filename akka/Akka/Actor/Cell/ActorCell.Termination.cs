@@ -41,6 +41,7 @@ public partial class ActorCell
                 {
                     UnwatchAll();
                     if (DebugLifecycle) PublishDebug("Stopped");
+                    if (EmitsTelemetry) Publish(new ActorStopped(_self, Props.Type));
                     _actor = null;
                     _behavior = static _ => true;
                     _outerBehaviors = null;

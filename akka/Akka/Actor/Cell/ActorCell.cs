@@ -11,7 +11,7 @@ namespace Akka.Actor;
 /// The states of its life are in <c>ActorCell.Lifecycle.cs</c>. Only the thread that runs the mailbox changes it, but for the children of a
 /// guardian, which any thread may add to.
 /// </summary>
-public partial class ActorCell : IUntypedActorContext
+public partial class ActorCell : IUntypedActorContext, ICell
 {
     /// <summary>The uid of a path that means no particular incarnation.</summary>
     public const int UndefinedUid = 0;
@@ -89,6 +89,9 @@ public partial class ActorCell : IUntypedActorContext
     /// <summary>True once it has stopped for good.</summary>
     public bool IsTerminated => Mailbox.IsClosed;
 
+    /// <summary>Always true: the actor is in this process.</summary>
+    public bool IsLocal => true;
+
     /// <summary>True while user messages wait.</summary>
     public bool HasMessages => Mailbox.HasMessages;
 
@@ -160,7 +163,7 @@ public partial class ActorCell : IUntypedActorContext
         }
     }
 
-    private void Publish(LogEvent e)
+    private void Publish(object e)
     {
         try
         {

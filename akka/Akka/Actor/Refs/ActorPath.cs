@@ -130,14 +130,20 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>,
     }
 
     /// <summary>Reads the names of an absolute path below another; false where they are none.</summary>
-    public static bool TryParse(ActorPath basePath, string absoluteUri, out ActorPath actorPath)
+    public static bool TryParse(ActorPath basePath, string absoluteUri, out ActorPath actorPath) =>
+        TryParse(basePath, absoluteUri.AsSpan(), out actorPath);
+
+    /// <inheritdoc cref="TryParse(ActorPath, string, out ActorPath)"/>
+    public static bool TryParse(ActorPath basePath, ReadOnlySpan<char> absoluteUri, out ActorPath actorPath)
     {
         actorPath = basePath;
-        foreach (var name in absoluteUri.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in absoluteUri.Split('/'))
         {
+            var name = absoluteUri[part];
+            if (name.IsEmpty) continue;
             var hash = name.IndexOf('#');
-            if (hash == 0 || (hash > 0 && !long.TryParse(name.AsSpan(hash + 1), out _))) return false;
-            actorPath /= name;
+            if (hash == 0 || (hash > 0 && !long.TryParse(name[(hash + 1)..], out _))) return false;
+            actorPath /= name.ToString();
         }
 
         return true;
@@ -145,6 +151,20 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>,
 
     /// <summary>Reads the address of a path; false where it has none.</summary>
     public static bool TryParseAddress(string path, out Address address) => Address.TryParse(path, out address);
+
+    /// <summary>Reads the address of a path, and what follows it, from <c>/</c> on; false where it has none.</summary>
+    public static bool TryParseAddress(string path, out Address address, out ReadOnlySpan<char> absoluteUri) =>
+        Address.TryParse(path.AsSpan(), out address, out absoluteUri);
+
+    /// <summary>Splits a path where its address ends; false where it has none. What follows the address is <c>/</c> where there is nothing.</summary>
+    public static bool TryParseParts(ReadOnlySpan<char> path, out ReadOnlySpan<char> address, out ReadOnlySpan<char> absoluteUri)
+    {
+        var start = path.IndexOf("://");
+        var slash = start < 0 ? -1 : path[(start + 3)..].IndexOf('/');
+        address = start < 0 ? default : slash < 0 ? path : path[..(start + 3 + slash)];
+        absoluteUri = start < 0 || slash < 0 ? "/" : path[(start + 3 + slash)..];
+        return start >= 0;
+    }
 
     /// <summary>The names with slashes.</summary>
     public static string FormatPathElements(IEnumerable<string> pathElements) => "/" + string.Join('/', pathElements);

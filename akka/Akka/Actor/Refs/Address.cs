@@ -50,6 +50,9 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, IClonea
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Protocol, System, Host, Port);
 
+    /// <summary>The order of addresses: by their text.</summary>
+    public static IComparer<Address> Comparer { get; } = Comparer<Address>.Default;
+
     /// <inheritdoc/>
     public int CompareTo(Address? other) => other is null ? 1 : string.CompareOrdinal(ToString(), other.ToString());
 
@@ -76,17 +79,27 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, IClonea
     /// <summary>Reads an address; false where it is none.</summary>
     public static bool TryParse(string path, out Address address) => TryParse(path, out address, out _);
 
+    /// <summary>Reads an address; false where it is none.</summary>
+    public static bool TryParse(ReadOnlySpan<char> span, out Address address) => TryParse(span, out address, out _);
+
     /// <summary>Reads the address at the start of a path, and what follows it, from <c>/</c> on.</summary>
     public static bool TryParse(string path, out Address address, out string absolutUri)
     {
+        var isAddress = TryParse(path.AsSpan(), out address, out var rest);
+        absolutUri = isAddress ? rest.ToString() : null!;
+        return isAddress;
+    }
+
+    /// <inheritdoc cref="TryParse(string, out Address, out string)"/>
+    public static bool TryParse(ReadOnlySpan<char> span, out Address address, out ReadOnlySpan<char> absolutUri)
+    {
         address = null!;
-        absolutUri = null!;
-        if (string.IsNullOrEmpty(path)) return false;
-        var colon = path.IndexOf("://", StringComparison.Ordinal);
-        if (colon <= 0 || path.AsSpan(0, colon).ContainsAnyExcept(ProtocolSymbols)) return false;
-        var rest = path.AsSpan(colon + 3);
+        absolutUri = default;
+        var colon = span.IndexOf("://");
+        if (colon <= 0 || span[..colon].ContainsAnyExcept(ProtocolSymbols)) return false;
+        var rest = span[(colon + 3)..];
         var slash = rest.IndexOf('/');
-        absolutUri = slash < 0 ? "/" : rest[slash..].ToString();
+        absolutUri = slash < 0 ? "/" : rest[slash..];
         if (slash >= 0) rest = rest[..slash];
         if (rest.IsEmpty) return false;
 
@@ -103,7 +116,7 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, IClonea
             rest = rest[..at];
         }
 
-        address = new Address(path[..colon], rest.ToString(), host, port);
+        address = new Address(span[..colon].ToString(), rest.ToString(), host, port);
         return true;
     }
 

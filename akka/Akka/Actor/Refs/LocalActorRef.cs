@@ -7,6 +7,9 @@ namespace Akka.Actor;
 /// <summary>A ref with a cell, and so with children, behind it.</summary>
 public abstract class ActorRefWithCell : InternalActorRefBase
 {
+    /// <summary>What is behind the ref.</summary>
+    public abstract ICell Underlying { get; }
+
     /// <summary>The children that live.</summary>
     public abstract IEnumerable<IActorRef> Children { get; }
 
@@ -48,6 +51,9 @@ public class LocalActorRef : ActorRefWithCell
 
     /// <inheritdoc/>
     public override IEnumerable<IActorRef> Children => _cell.GetChildren();
+
+    /// <inheritdoc/>
+    public override ICell Underlying => _cell;
 
     /// <summary>What runs the actor.</summary>
     public ActorCell Cell => _cell;

@@ -132,7 +132,7 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
     private void StartWorker()
     {
         _worker = new Thread(Work) { Name = "akka-scheduler", IsBackground = true };
-        _worker.Start();
+        _worker.UnsafeStart(); // what it does is not part of what the first to schedule something is about
     }
 
     private void Work()

@@ -11,6 +11,10 @@ public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrateg
     /// <summary>With a decider, without limit.</summary>
     public OneForOneStrategy(IDecider decider) : this(-1, Timeout.Infinite, decider) { }
 
+    /// <summary>With a decider, without limit; says whether failures are logged.</summary>
+    public OneForOneStrategy(Func<Exception, Directive> localOnlyDecider, bool loggingEnabled = true)
+        : this(-1, Timeout.Infinite, localOnlyDecider, loggingEnabled) { }
+
     /// <summary>With a decider, without limit.</summary>
     public OneForOneStrategy(Func<Exception, Directive> localOnlyDecider) : this(-1, Timeout.Infinite, localOnlyDecider) { }
 

@@ -9,7 +9,6 @@ namespace Akka.Actor;
 /// <summary>A tree of actors with their threads, scheduler, events and settings. Heavy: one for an application.</summary>
 public abstract class ActorSystem : IActorRefFactory, IDisposable
 {
-    private readonly long _started = global::System.Diagnostics.Stopwatch.GetTimestamp();
 
     /// <summary>The name.</summary>
     public abstract string Name { get; }
@@ -41,8 +40,11 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>Done when all actors have stopped.</summary>
     public abstract Task WhenTerminated { get; }
 
+    /// <summary>When it was made, on the monotonic clock (<see cref="ITimeProvider.MonotonicClock"/>).</summary>
+    public TimeSpan StartTime { get; } = MonotonicTime.Elapsed;
+
     /// <summary>For how long it has run.</summary>
-    public TimeSpan Uptime => global::System.Diagnostics.Stopwatch.GetElapsedTime(_started);
+    public TimeSpan Uptime => MonotonicTime.Elapsed - StartTime;
 
     /// <summary>Makes a system with default settings.</summary>
     public static ActorSystem Create(string name) => Create(name, ActorSystemSetup.Empty);

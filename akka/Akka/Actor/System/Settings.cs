@@ -25,7 +25,6 @@ public class Settings
         CreationTimeout = Config.GetTimeSpan("akka.actor.creation-timeout");
         LogLevel = Level("akka.loglevel");
         StdoutLogLevel = Level("akka.stdout-loglevel");
-        StdoutLogger = MinimalLogger(Config.GetString("akka.stdout-logger-class"));
         LogFormatter = Formatter(Text("akka.logger-formatter"));
         Loggers = Config.GetStringList("akka.loggers");
         LoggersDispatcher = Text("akka.loggers-dispatcher");
@@ -35,6 +34,10 @@ public class Settings
         LogDeadLetters = DeadLetters(Text("akka.log-dead-letters"));
         LogDeadLettersDuringShutdown = Config.GetBoolean("akka.log-dead-letters-during-shutdown");
         LogDeadLettersSuspendDuration = Config.GetTimeSpan("akka.log-dead-letters-suspend-duration", Timeout.InfiniteTimeSpan, allowInfinite: true);
+        LogFilter = setup.Get<LogFilterSetup>() is { HasValue: true } filters ? filters.Value!.CreateEvaluator() : LogFilterEvaluator.NoFilters;
+        StdoutLogger = MinimalLogger(Config.GetString("akka.stdout-logger-class"));
+        StdoutLogger.Filter = LogFilter;
+        EmitActorTelemetry = Config.GetBoolean("akka.actor.telemetry.enabled");
         AddLoggingReceive = Config.GetBoolean("akka.actor.debug.receive");
         DebugAutoReceive = Config.GetBoolean("akka.actor.debug.autoreceive");
         DebugLifecycle = Config.GetBoolean("akka.actor.debug.lifecycle");
@@ -109,6 +112,12 @@ public class Settings
 
     /// <summary><c>akka.log-dead-letters-suspend-duration</c></summary>
     public TimeSpan LogDeadLettersSuspendDuration { get; }
+
+    /// <summary>Says which entries loggers leave out: what the <see cref="LogFilterSetup"/> of the system says.</summary>
+    public LogFilterEvaluator LogFilter { get; }
+
+    /// <summary><c>akka.actor.telemetry.enabled</c>: whether actors tell of their lives on the event stream.</summary>
+    public bool EmitActorTelemetry { get; }
 
     /// <summary><c>akka.actor.debug.receive</c></summary>
     public bool AddLoggingReceive { get; }
