@@ -54,7 +54,7 @@ public abstract class AdminTest : TestKit
     private protected AdminEndpoint Begin(AdminSettings settings)
     {
         var endpoint = AdminEndpoint.Start(
-            new AdminContext(settings, Control, Listener, Catalog), NullLoggerFactory.Instance, Sys.Log, Task.CompletedTask, TextWriter.Synchronized(Printed));
+            new AdminContext(settings, Control, Listener, Catalog), NullLoggerFactory.Instance, Sys.Log, TextWriter.Synchronized(Printed));
         _started.Add(endpoint);
         return endpoint;
     }

@@ -50,10 +50,17 @@ public sealed partial class VodServer : IAsyncDisposable
     public static Task<VodServer> StartWithAsync(params string[] options) => StartWithAsync(new Dictionary<string, string>(), options);
 
     /// <summary>The same with variables of the environment.</summary>
-    public static async Task<VodServer> StartWithAsync(IReadOnlyDictionary<string, string> environment, params string[] options)
-    {
+    public static Task<VodServer> StartWithAsync(IReadOnlyDictionary<string, string> environment, params string[] options) =>
         // One admin port for all of the servers that run at the same time would not do.
-        var server = new VodServer(Launch(options.Contains("--admin") ? options : [.. options, "--admin", "off"], environment));
+        ListeningAsync(Launch(options.Contains("--admin") ? options : [.. options, "--admin", "off"], environment));
+
+    /// <summary>Starts a published server and waits until it listens.</summary>
+    public static Task<VodServer> StartProgramAsync(string program, params string[] options) =>
+        ListeningAsync(Launch(program, options, new Dictionary<string, string>()));
+
+    private static async Task<VodServer> ListeningAsync(Process process)
+    {
+        var server = new VodServer(process);
         server.Listen();
         try
         {
@@ -140,9 +147,12 @@ public sealed partial class VodServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Launch(IEnumerable<string> options, IReadOnlyDictionary<string, string>? environment = null)
+    private static Process Launch(IEnumerable<string> options, IReadOnlyDictionary<string, string>? environment = null) =>
+        Launch("dotnet", [Path.Combine(AppContext.BaseDirectory, "Vod.Actors.dll"), .. options], environment ?? new Dictionary<string, string>());
+
+    private static Process Launch(string program, IEnumerable<string> options, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(program)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -150,13 +160,12 @@ public sealed partial class VodServer : IAsyncDisposable
             // Not the repository: the server must not depend on where it is started.
             WorkingDirectory = Path.GetTempPath(),
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Vod.Actors.dll"));
         foreach (var option in options)
         {
             start.ArgumentList.Add(option);
         }
 
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }

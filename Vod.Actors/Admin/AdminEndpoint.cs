@@ -24,10 +24,10 @@ internal sealed class AdminEndpoint : IAsyncDisposable
     private readonly ILoggingAdapter _log;
     private readonly Task _running;
 
-    private AdminEndpoint(AdminContext context, ILoggerFactory loggers, ILoggingAdapter log, Task after, TextWriter output)
+    private AdminEndpoint(AdminContext context, ILoggerFactory loggers, ILoggingAdapter log, TextWriter output)
     {
         (_context, _loggers, _log) = (context, loggers, log);
-        _running = Task.Run(() => RunAsync(after, output));
+        _running = Task.Run(() => RunAsync(output));
     }
 
     /// <summary>Completes with the address when it listens.</summary>
@@ -37,10 +37,9 @@ internal sealed class AdminEndpoint : IAsyncDisposable
     /// <param name="context">What is shown and changed.</param>
     /// <param name="loggers">Where Kestrel logs.</param>
     /// <param name="log">Where the endpoint itself does.</param>
-    /// <param name="after">What it lets go first.</param>
     /// <param name="output">Gets a line with the address.</param>
-    public static AdminEndpoint Start(AdminContext context, ILoggerFactory loggers, ILoggingAdapter log, Task after, TextWriter output) =>
-        new(context, loggers, log, after, output);
+    public static AdminEndpoint Start(AdminContext context, ILoggerFactory loggers, ILoggingAdapter log, TextWriter output) =>
+        new(context, loggers, log, output);
 
     /// <summary>Stops answering. Whoever is being answered is, unless it takes seconds.</summary>
     public async ValueTask DisposeAsync()
@@ -50,11 +49,10 @@ internal sealed class AdminEndpoint : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task RunAsync(Task after, TextWriter output)
+    private async Task RunAsync(TextWriter output)
     {
         try
         {
-            await after.WaitAsync(_stopping.Token);
             using var socket = await BindAsync(_context.Settings.EndPoint, _stopping.Token);
             await using var app = await AdminServer.StartAsync(_context, socket, _loggers, _stopping.Token);
             var address = (IPEndPoint)socket.LocalEndPoint!;

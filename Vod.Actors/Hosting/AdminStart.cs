@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,22 +18,37 @@ internal sealed class AdminStart(IServiceProvider services, AdminSettings settin
     /// <summary>Whoever waited for the server gets his first answers before the endpoint takes processor time for its own start.</summary>
     private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(500);
 
-    private AdminEndpoint? _endpoint;
+    private readonly CancellationTokenSource _stopping = new();
+    private Task<AdminEndpoint?> _endpoint = Task.FromResult<AdminEndpoint?>(null);
 
     /// <summary>The server listens.</summary>
     public void Begin()
     {
-        if (!settings.Enabled) return;
-        var registry = services.GetRequiredService<ActorRegistry>();
-        var context = new AdminContext(
-            settings, services.GetRequiredService<ServerControl>(), registry.Get<ListenerActor>(), registry.Get<CatalogActor>());
-        _endpoint = AdminEndpoint.Start(
-            context, services.GetRequiredService<ILoggerFactory>(), services.GetRequiredService<ActorSystem>().Log, Task.Delay(Courtesy), output);
+        if (settings.Enabled) _endpoint = StartAsync();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_endpoint is not null) await _endpoint.DisposeAsync();
+        await _stopping.CancelAsync();
+        if (await _endpoint is { } endpoint) await endpoint.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private async Task<AdminEndpoint?> StartAsync()
+    {
+        await Task.Delay(Courtesy, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return _stopping.IsCancellationRequested ? null : Start();
+    }
+
+    /// <summary>Not inlined: to compile it loads the web framework.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private AdminEndpoint Start()
+    {
+        var registry = services.GetRequiredService<ActorRegistry>();
+        var context = new AdminContext(
+            settings, services.GetRequiredService<ServerControl>(), registry.Get<ListenerActor>(), registry.Get<CatalogActor>());
+        return AdminEndpoint.Start(
+            context, services.GetRequiredService<ILoggerFactory>(), services.GetRequiredService<ActorSystem>().Log, output);
     }
 }
