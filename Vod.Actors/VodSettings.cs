@@ -72,7 +72,13 @@ public sealed record VodSettings(
             RemembersFor: read.Duration("vod.cache.remembers-for", TimeSpan.Zero, TimeSpan.FromSeconds(2))),
         new WebSettings(
             Enabled: read.Switch("vod.web.enabled"),
-            PageSize: read.Int("vod.web.page-size", 1, 200)),
+            PageSize: read.Int("vod.web.page-size", 1, 200),
+            Posters: new PosterSettings(
+                Enabled: read.Switch("vod.web.posters.enabled"),
+                Directory: read.Text("vod.web.posters.directory"),
+                Size: read.Bytes("vod.web.posters.size", 0, 1024L * 1024 * 1024 * 1024),
+                Width: read.Int("vod.web.posters.width", 64, 1280),
+                Timeout: read.Duration("vod.web.posters.timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)))),
         AdminSettings.Read(read),
         new AccessLogSettings(
             Style: read.Choice<AccessLogStyle>("vod.access-log.format"),
@@ -131,7 +137,16 @@ public sealed record CacheSettings(long Size, int MaxFileSize, TimeSpan Remember
 /// <summary>The library page and the player; <c>vod.web</c>.</summary>
 /// <param name="Enabled">Whether directories and <c>/-/</c> answer with pages.</param>
 /// <param name="PageSize">The most folders and files that a page of the library shows.</param>
-public sealed record WebSettings(bool Enabled, int PageSize);
+/// <param name="Posters">Pictures of films.</param>
+public sealed record WebSettings(bool Enabled, int PageSize, PosterSettings Posters);
+
+/// <summary>Pictures out of films, and what ffprobe knows of them; <c>vod.web.posters</c>.</summary>
+/// <param name="Enabled">Whether ffmpeg and ffprobe are made use of where they are on the PATH.</param>
+/// <param name="Directory">Where pictures are kept; relative to the user's cache directory.</param>
+/// <param name="Size">Bytes that are kept there at most, for this content directory.</param>
+/// <param name="Width">Pixels of a picture.</param>
+/// <param name="Timeout">How long ffmpeg or ffprobe may take for one film.</param>
+public sealed record PosterSettings(bool Enabled, string Directory, long Size, int Width, TimeSpan Timeout);
 
 /// <summary>A line for each request; <c>vod.access-log</c>.</summary>
 /// <param name="Style">How lines look, or that there are none.</param>

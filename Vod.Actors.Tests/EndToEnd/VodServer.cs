@@ -16,6 +16,14 @@ public sealed partial class VodServer : IAsyncDisposable
     public const int Hangup = 1;
 
     private const int SigTerm = 15;
+
+    private static readonly Lazy<string> Cache = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("vod-test-cache-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    });
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -159,6 +167,8 @@ public sealed partial class VodServer : IAsyncDisposable
             RedirectStandardError = true,
             // Not the repository: the server must not depend on where it is started.
             WorkingDirectory = Path.GetTempPath(),
+            // Pictures of films are not left in the cache of whoever runs the tests.
+            Environment = { ["XDG_CACHE_HOME"] = Cache.Value },
         };
         foreach (var option in options)
         {

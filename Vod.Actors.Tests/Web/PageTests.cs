@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Vod.Actors.Http;
 using Vod.Actors.Tests.Planning;
 using Vod.Actors.Web;
+using Vod.Actors.Web.Posters;
 
 namespace Vod.Actors.Tests.Web;
 
@@ -54,7 +55,7 @@ public class PageTests
     public void An_index_of_ones_own_wins_over_the_page()
     {
         var head = Plans.Get("/indexed/");
-        var outcome = Pages.Of(head, Vod.Actors.Catalog.MediaPath.Parse("/indexed/")!, Films, new MediaInfos(), new WebSettings(true, 60));
+        var outcome = Pages.Of(head, Vod.Actors.Catalog.MediaPath.Parse("/indexed/")!, Films, new MediaInfos(), new WebSettings(true, 60, WebItems.Posters));
         Assert.Equal("indexed/index.html", Assert.IsType<PageOutcome.IsFile>(outcome).Path.Value);
     }
 
@@ -70,7 +71,8 @@ public class PageTests
         Assert.Contains("\r\nX-Content-Type-Options: nosniff\r\n", head, StringComparison.Ordinal);
         Assert.Contains("\r\nReferrer-Policy: no-referrer\r\n", head, StringComparison.Ordinal);
         Assert.Contains("\r\nVary: Accept-Encoding\r\n", head, StringComparison.Ordinal);
-        Assert.Equal(target.Contains("watch", StringComparison.Ordinal), head.Contains("unsafe-inline", StringComparison.Ordinal));
+        Assert.DoesNotContain("unsafe", head, StringComparison.Ordinal);
+        Assert.Equal(target.Contains("watch", StringComparison.Ordinal), head.Contains("style-src 'self' 'sha256-", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -132,6 +134,62 @@ public class PageTests
         var address = Regex.Match(page, "href=\"(/-/assets/vod.css[^\"]+)\"").Groups[1].Value;
         Assert.Contains("immutable", WebItems.Get(Films, address).HeadText(), StringComparison.Ordinal);
         Assert.Contains("Cache-Control: no-cache", WebItems.Get(Films, "/-/assets/vod.css?v=old").HeadText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_asset_was_compressed_when_the_server_was_built()
+    {
+        foreach (var name in Assets.Names)
+        {
+            var asset = Assets.Find(name)!.Page;
+            foreach (var coding in new[] { ContentCodings.Gzip, ContentCodings.Brotli })
+            {
+                var plan = asset.Answer(Plans.Get("/-/assets/" + name) with { Accepts = coding });
+                var body = new MemoryStream(Plans.RenderBody(plan));
+                Assert.Equal(asset.Body.Length > 1000, plan.HeadText().Contains("Content-Encoding", StringComparison.Ordinal));
+                if (asset.Body.Length <= 1000) continue;
+                var decoded = new MemoryStream();
+                using (Stream stream = coding == ContentCodings.Gzip ? new GZipStream(body, CompressionMode.Decompress) : new BrotliStream(body, CompressionMode.Decompress)) stream.CopyTo(decoded);
+                Assert.Equal(asset.Body.ToArray(), decoded.ToArray());
+                if (coding != ContentCodings.Brotli) continue;
+                // The quality of pages, which are compressed at each request, makes it larger.
+                var quick = new byte[BrotliEncoder.GetMaxCompressedLength(asset.Body.Length)];
+                Assert.True(BrotliEncoder.TryCompress(asset.Body.Span, quick, out var length, quality: 5, window: 22));
+                Assert.True(plan.BodyLength < length, $"{name}: {plan.BodyLength} B, but {length} B at quality 5");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_film_with_a_picture_shows_it_and_one_that_waits_for_it_says_so()
+    {
+        var library = WebItems.Library("a.mp4", "b.mp4", "c.mp4");
+        var infos = new MediaInfos { Posters = new PosterQueue(new MediaTools("ffmpeg", null, null)) };
+        foreach (var item in library.Root.Files) infos.Set(item, new MediaInfo("MP4"));
+        infos.Posters.Done(new Illustrated(library.File("a.mp4")!, new MediaInfo(), PosterState.Ready));
+        infos.Posters.Done(new Illustrated(library.File("b.mp4")!, new MediaInfo(), PosterState.Nothing));
+
+        var cards = Regex.Matches(WebItems.Get(library, "/", infos: infos).Text(), "<li class=\"card\".*").Select(match => match.Value).ToArray();
+
+        Assert.Matches("""<img src="/-/poster/a\.mp4\?v=[0-9a-f]{12}" alt="" width="320" height="180" loading="lazy" """, cards[0]);
+        Assert.DoesNotContain("data-waits", cards[0], StringComparison.Ordinal);
+        Assert.Contains("<svg", cards[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("data-waits", cards[1], StringComparison.Ordinal);
+        Assert.Contains("<svg", cards[2], StringComparison.Ordinal);
+        Assert.Contains("data-waits", cards[2], StringComparison.Ordinal);
+        Assert.Contains("Cache-Control: max-age=5\r\n", WebItems.Get(library, "/-/poster/c.mp4", infos: infos).HeadText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_is_kept_for_ever_under_the_address_of_its_version_and_never_compressed_again()
+    {
+        var item = WebItems.Item("a.mp4");
+        var head = Plans.Get(Urls.Poster(item)) with { Accepts = ContentCodings.Brotli };
+        var plan = Poster.Made(new byte[5000]).Answer(head, Poster.CacheControl(head, item));
+        Assert.Contains("immutable", plan.HeadText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Content-Encoding", plan.HeadText(), StringComparison.Ordinal);
+        Assert.Equal("max-age=5", Poster.CacheControl(Plans.Get("/-/poster/a.mp4?v=other"), item));
+        Assert.NotEqual(Urls.Poster(item), Urls.Poster(WebItems.Item("a.mp4", size: 1001)));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Vod.Actors.Streaming;
 using Vod.Actors.Tests.Connections;
 using Vod.Actors.Tests.Planning;
 using Vod.Actors.Web;
+using Vod.Actors.Web.Posters;
 
 namespace Vod.Actors.Tests.Web;
 
@@ -13,13 +14,18 @@ namespace Vod.Actors.Tests.Web;
 public sealed class WebActorTests : TestKit
 {
     private readonly TestProbe _catalog;
+    private readonly TestProbe _posters;
     private readonly IActorRef _web;
     private long _id;
 
     public WebActorTests() : base(ConnectionTest.Config)
     {
         _catalog = CreateTestProbe();
-        _web = Sys.ActorOf(WebActor.Props(new WebSettings(true, 60), _catalog.Ref, new BrokenOpener(), new TestClock(Scheduler)));
+        _posters = CreateTestProbe();
+        var settings = new WebSettings(true, 60, WebItems.Posters);
+        var posters = Props.Create(() => new Forwarder(_posters.Ref));
+        _web = Sys.ActorOf(WebActor.Props(settings, _catalog.Ref, new BrokenOpener(), new TestClock(Scheduler), (posters, new MediaTools("ffmpeg", "ffprobe", null))));
+        _catalog.ExpectMsg<SubscribeIndexed>();
     }
 
     private TestScheduler Scheduler => (TestScheduler)Sys.Scheduler;
@@ -104,6 +110,55 @@ public sealed class WebActorTests : TestKit
     }
 
     [Fact]
+    public void Films_that_somebody_looks_at_are_illustrated_first_and_one_at_a_time()
+    {
+        Ask("/");
+        Answer(1, "a.mp4", "b.mp4", "late/c.mp4", "notes.txt");
+        Page();
+        Assert.Equal("a.mp4", _posters.ExpectMsg<Illustrate>().Item.Path);
+        Ask("/late/");
+        Page();
+        _posters.ExpectNoMsg(TimeSpan.Zero);
+
+        Illustrated("a.mp4", PosterState.Ready);
+        Assert.Equal("late/c.mp4", _posters.ExpectMsg<Illustrate>().Item.Path);
+        Assert.Contains("/-/poster/a.mp4?v=", Rendered("/"), StringComparison.Ordinal);
+
+        Illustrated("late/c.mp4", PosterState.Nothing);
+        Assert.Equal("b.mp4", _posters.ExpectMsg<Illustrate>().Item.Path);
+        Illustrated("b.mp4", PosterState.NotNow);
+        AwaitAssert(() =>
+        {
+            Pass(TimeSpan.FromSeconds(5));
+            Assert.Equal(3, _posters.ExpectMsg<PrunePosters>(TimeSpan.FromMilliseconds(100)).Keys.Count);
+        }, TimeSpan.FromSeconds(20));
+        _posters.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void A_picture_that_is_there_is_sent_by_who_keeps_it()
+    {
+        Ask("/");
+        Answer(1, "a.mp4");
+        Page();
+        _posters.ExpectMsg<Illustrate>();
+        Illustrated("a.mp4", PosterState.Ready);
+        Ask("/-/poster/a.mp4");
+        var send = _posters.ExpectMsg<SendPoster>();
+        Assert.Equal((_id, "a.mp4", TestActor), (send.RequestId, send.Item.Path, send.Asker));
+    }
+
+    [Fact]
+    public void A_library_whose_disk_is_away_keeps_its_pictures()
+    {
+        Ask("/");
+        Answer(1);
+        Page();
+        Pass(TimeSpan.FromSeconds(30));
+        _posters.ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+    }
+
+    [Fact]
     public void An_index_of_ones_own_is_served_as_a_file()
     {
         Ask("/");
@@ -126,6 +181,20 @@ public sealed class WebActorTests : TestKit
 
         Ask("/-/subtitles/fine.srt");
         Assert.Equal("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nhello\n", Page());
+    }
+
+    private void Illustrated(string path, PosterState state) => _web.Tell(new Illustrated(WebItems.Item(path), new MediaInfo("MP4"), state));
+
+    private string Rendered(string target)
+    {
+        Ask(target);
+        return Page();
+    }
+
+    /// <summary>In the place of what makes pictures.</summary>
+    private sealed class Forwarder : ReceiveActor
+    {
+        public Forwarder(IActorRef to) => ReceiveAny(to.Forward);
     }
 
     /// <summary>Time passes, once all that was told so far is handled.</summary>

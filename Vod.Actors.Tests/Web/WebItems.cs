@@ -18,6 +18,8 @@ internal static class WebItems
         return new MediaItem(path, "/secret/" + path, size, modified, Types.Of(path), EntityTag.ForFile(size, modified.Ticks));
     }
 
+    public static readonly PosterSettings Posters = new(true, "unused", 1_000_000, 320, TimeSpan.FromSeconds(30));
+
     public static Library Library(params string[] paths) => Vod.Actors.Web.Library.Of([.. paths.Select(path => Item(path))]);
 
     /// <summary>What a GET for a page is answered with.</summary>
@@ -26,7 +28,7 @@ internal static class WebItems
         var head = Plans.Get(target);
         head = change?.Invoke(head) ?? head;
         var routing = Assert.IsType<Routing.Page>(ResponsePlanner.Route(head, hasPages: true));
-        return Assert.IsType<PageOutcome.Ready>(Pages.Of(head, routing.Path, library, infos ?? new MediaInfos(), new WebSettings(true, pageSize))).Plan;
+        return Assert.IsType<PageOutcome.Ready>(Pages.Of(head, routing.Path, library, infos ?? new MediaInfos(), new WebSettings(true, pageSize, Posters))).Plan;
     }
 
     public static string Text(this ResponsePlan plan) => Encoding.UTF8.GetString(Plans.RenderBody(plan));

@@ -20,7 +20,7 @@ internal static class ServerActors
         var catalog = system.ActorOf(CatalogActor.Props(settings.Content), "catalog");
         registry.Register<CatalogActor>(catalog);
         var web = settings.Web.Enabled
-            ? system.ActorOf(WebActor.Props(settings.Web, catalog, new ContentFileOpener(settings.Content.Directory)), "web")
+            ? system.ActorOf(WebActor.WithPosters(settings.Web, catalog, settings.Content.Directory), "web")
             : null;
         var log = StartAccessLog(system, settings.AccessLog, metrics);
         var listener = system.ActorOf(ListenerActor.Props(settings, catalog, web: web, observers: new Observers(metrics, log)), "listener");

@@ -105,6 +105,8 @@ public sealed partial class ContentFileOpener(string directory) : IFileOpener
 
     private sealed class MediaFile(SafeFileHandle handle) : IMediaFile
     {
+        public string? SharedPath => OperatingSystem.IsLinux() ? $"/proc/{Environment.ProcessId}/fd/{handle.DangerousGetHandle()}" : null;
+
         public FileStamp Stamp() => FileStamp.Of(handle);
 
         public SliceBody Load(long offset, int count) => SliceTransport.Load(handle, offset, count);

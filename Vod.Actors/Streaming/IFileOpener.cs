@@ -19,6 +19,12 @@ public interface IFileOpener
 /// <summary>One open file.</summary>
 public interface IMediaFile : IDisposable
 {
+    /// <summary>
+    /// A path under which another process finds this very file for as long as it is open here, whatever happens to its name; null where the
+    /// system has none.
+    /// </summary>
+    string? SharedPath => null;
+
     /// <summary>The state of the open file now, to tell whether it is still the version that was opened.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
     FileStamp Stamp();

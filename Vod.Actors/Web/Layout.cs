@@ -1,4 +1,5 @@
 using Vod.Actors.Catalog;
+using Vod.Actors.Web.Posters;
 
 namespace Vod.Actors.Web;
 
@@ -58,13 +59,16 @@ internal static class Layout
     }
 
     /// <summary>A film or a piece of sound, in a list.</summary>
-    public static void Card(Html html, MediaItem item, MediaInfo? info, string? folder = null)
+    public static void Card(Html html, MediaItem item, MediaInfos infos, string? folder = null)
     {
-        var kind = MediaKinds.Of(item);
+        var (info, state) = (infos.Of(item), infos.Posters.StateOf(item));
         var title = Words.Title(item.Name);
-        html.Add($"""<li class="card" data-path="{item.Path}"><a href="{Urls.Watch(item.Path)}" title="{item.Name}"><span class="poster">""")
-            .Add($"{new Html.Markup(Poster.Svg(item.Path, title, kind))}")
-            .Add("<span class=\"badges\">");
+        // The script asks again for what is still being found out.
+        var waits = info is null || state == PosterState.Unknown ? " data-waits=\"\"" : "";
+        html.Add($"""<li class="card" data-path="{item.Path}"{new Html.Markup(waits)}><a href="{Urls.Watch(item.Path)}" title="{item.Name}"><span class="poster">""");
+        if (state == PosterState.Ready) html.Add($"""<img src="{Urls.Poster(item)}" alt="" width="320" height="180" loading="lazy" decoding="async">""");
+        else html.Add($"{new Html.Markup(Poster.Svg(item.Path, title, MediaKinds.Of(item)))}");
+        html.Add("<span class=\"badges\">");
         if (info is { IsBroken: true }) html.Add("<b class=\"broken\">damaged</b>");
         if (info is { Width: { } width, Height: { } height }) html.Add($"<b>{Words.Resolution(width, height)}</b>");
         if (info?.Duration is { } duration) html.Add($"<b>{Words.Duration(duration)}</b>");

@@ -11,7 +11,7 @@ internal sealed class Library
     private Library(int count)
     {
         _files = new Dictionary<string, MediaItem>(count, StringComparer.Ordinal);
-        _folders.Add("", Root = new LibraryFolder("", ""));
+        _folders.Add("", Root = new LibraryFolder("", "", null));
     }
 
     /// <summary>The folder that holds all.</summary>
@@ -25,7 +25,9 @@ internal sealed class Library
         {
             if (file.Path.StartsWith("-/", StringComparison.Ordinal)) continue; // the server's own space hides such a folder
             library._files.Add(file.Path, file);
-            library.FolderAt(Parent(file.Path)).Add(file);
+            var folder = library.FolderAt(Parent(file.Path));
+            folder.Add(file);
+            for (var above = folder; above is not null; above = above.Parent) above.Count++;
         }
         return library;
     }
@@ -46,9 +48,10 @@ internal sealed class Library
     {
         if (_folders.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(path, out var folder)) return folder;
         var name = path.ToString();
-        folder = new LibraryFolder(name, name[(name.LastIndexOf('/') + 1)..]);
+        var parent = FolderAt(Parent(name));
+        folder = new LibraryFolder(name, name[(name.LastIndexOf('/') + 1)..], parent);
         _folders.Add(name, folder);
-        FolderAt(Parent(name)).Add(folder);
+        parent.Add(folder);
         return folder;
     }
 }
@@ -56,7 +59,8 @@ internal sealed class Library
 /// <summary>A folder of the library.</summary>
 /// <param name="path">Its path; "" for the root.</param>
 /// <param name="name">The last segment of it.</param>
-internal sealed class LibraryFolder(string path, string name)
+/// <param name="parent">The folder that it is in; null for the root.</param>
+internal sealed class LibraryFolder(string path, string name, LibraryFolder? parent)
 {
     private readonly List<LibraryFolder> _folders = [];
     private readonly List<MediaItem> _files = [];
@@ -65,6 +69,12 @@ internal sealed class LibraryFolder(string path, string name)
     public string Path { get; } = path;
 
     public string Name { get; } = name;
+
+    /// <summary>The folder that it is in; null for the root.</summary>
+    public LibraryFolder? Parent { get; } = parent;
+
+    /// <summary>How many files are in and beneath it.</summary>
+    public int Count { get; set; }
 
     /// <summary>The folders in it, by name.</summary>
     public IReadOnlyList<LibraryFolder> Folders => Sorted()._folders;

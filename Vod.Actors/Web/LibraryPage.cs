@@ -10,7 +10,7 @@ internal static class LibraryPage
     {
         var folder = listing.Folder;
         var html = new Html();
-        Layout.Open(html, folder.Name.Length == 0 ? "Library · Vod" : folder.Name + " · Vod", ["library.js"], (folder.Path, listing.Query));
+        Layout.Open(html, folder.Name.Length == 0 ? "Library · Vod" : folder.Name + " · Vod", ["library.js", "cards.js"], (folder.Path, listing.Query));
         html.Add($"""<main data-folder="{folder.Path}">{new Html.Markup("\n")}""");
         if (folder.Path.Length > 0) Layout.Crumbs(html, folder.Path, isHere: true);
         html.Add($"<h1 class=\"visually-hidden\"><bdi>{(folder.Name.Length == 0 ? "Library" : folder.Name)}</bdi></h1>\n");
@@ -38,7 +38,7 @@ internal static class LibraryPage
     }
 
     private static void Folder(Html html, LibraryFolder folder) => html.Add($"""
-        <li><a href="{Urls.Folder(folder.Path)}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 6.5A1.5 1.5 0 0 1 4.5 5h4.6l2 2.4h8.4A1.5 1.5 0 0 1 21 8.9v8.6a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 17.5z"/></svg><bdi>{folder.Name}</bdi></a></li>
+        <li><a href="{Urls.Folder(folder.Path)}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 6.5A1.5 1.5 0 0 1 4.5 5h4.6l2 2.4h8.4A1.5 1.5 0 0 1 21 8.9v8.6a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 17.5z"/></svg><span><bdi>{folder.Name}</bdi><small>{Words.Count(folder.Count, "file")}</small></span></a></li>
 
         """);
 
@@ -46,7 +46,7 @@ internal static class LibraryPage
     {
         if (items.Count == 0) return;
         html.Add($"<h2>{heading}</h2>\n<ul class=\"grid\">\n");
-        foreach (var item in items) Layout.Card(html, item, infos.Of(item), withFolder ? Library.Parent(item.Path).ToString() : null);
+        foreach (var item in items) Layout.Card(html, item, infos, withFolder ? Library.Parent(item.Path).ToString() : null);
         html.Add("</ul>\n");
     }
 

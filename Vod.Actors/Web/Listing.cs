@@ -22,7 +22,7 @@ internal sealed record Listing(
         string[] words = query.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var folders = words.Length == 0 ? folder.Folders : [];
         var found = words.Length == 0 ? folder.Files : folder.AllFiles.Where(item => Matches(item, folder, words));
-        List<MediaItem> items = [.. Sort(found, query.Sort, infos)];
+        List<MediaItem> items = query.Sort == ListingSort.Name ? ByKind(found as IReadOnlyList<MediaItem> ?? [.. found]) : [.. Sort(found, query.Sort, infos)];
         var total = folders.Count + items.Count;
         var pages = Math.Max(1, (total + pageSize - 1) / pageSize);
         var page = Math.Min(query.Page, pages);
@@ -59,8 +59,17 @@ internal sealed record Listing(
             ListingSort.Largest => byKind.ThenByDescending(item => item.Size),
             ListingSort.Smallest => byKind.ThenBy(item => item.Size),
             ListingSort.Longest => byKind.ThenByDescending(item => infos.Of(item)?.Duration ?? TimeSpan.Zero),
-            ListingSort.Shortest => byKind.ThenBy(item => infos.Of(item)?.Duration ?? TimeSpan.MaxValue),
-            _ => byKind,
+            _ => byKind.ThenBy(item => infos.Of(item)?.Duration ?? TimeSpan.MaxValue),
         };
+    }
+
+    /// <summary>The order of names is that in which a folder has its files: they only have to be told apart. Most pages are listed so.</summary>
+    private static List<MediaItem> ByKind(IReadOnlyList<MediaItem> items)
+    {
+        List<MediaItem> videos = new(items.Count), audios = [], others = [];
+        foreach (var item in items) (MediaKinds.Of(item) switch { MediaKind.Video => videos, MediaKind.Audio => audios, _ => others }).Add(item);
+        videos.AddRange(audios);
+        videos.AddRange(others);
+        return videos;
     }
 }

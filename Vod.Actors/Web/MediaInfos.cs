@@ -1,9 +1,10 @@
 using Vod.Actors.Catalog;
 using Vod.Actors.Http;
+using Vod.Actors.Web.Posters;
 
 namespace Vod.Actors.Web;
 
-/// <summary>What a container's header tells of a film; null where it does not say.</summary>
+/// <summary>What a container's header tells of a film, and ffprobe of those that the server does not understand; null where they do not say.</summary>
 /// <param name="Container">The format, for people: "MP4", "Matroska".</param>
 /// <param name="Duration">How long it lasts.</param>
 /// <param name="Width">Pixels of the picture.</param>
@@ -26,6 +27,9 @@ internal sealed record MediaInfo(
 internal sealed class MediaInfos
 {
     private readonly Dictionary<string, (EntityTag Tag, MediaInfo Info)> _known = new(StringComparer.Ordinal);
+
+    /// <summary>What is known of their pictures.</summary>
+    public PosterQueue Posters { get; init; } = new(MediaTools.None);
 
     /// <summary>What is known of this version of a film; null for nothing yet.</summary>
     public MediaInfo? Of(MediaItem item) => _known.TryGetValue(item.Path, out var known) && known.Tag == item.ETag ? known.Info : null;

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Vod.Actors.Web;
 
 /// <summary>The order in which people expect names: "Episode 2" before "Episode 10", capitals beside small letters.</summary>
 internal static class NaturalOrder
 {
     /// <summary>Compares two names; only equal ones are equal in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // the first large folder that is shown is sorted before the runtime would optimize it
     public static int Compare(string a, string b)
     {
         int i = 0, j = 0;

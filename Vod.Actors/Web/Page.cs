@@ -7,7 +7,7 @@ using Vod.Actors.Planning;
 
 namespace Vod.Actors.Web;
 
-/// <summary>Something the server made, to be sent: a page, an asset, JSON. It is compressed once for each coding, when a client takes that.</summary>
+/// <summary>Something the server made, to be sent: a page, an asset, JSON, a picture. It is compressed once for each coding, when a client takes that.</summary>
 /// <param name="status">The status.</param>
 /// <param name="contentType">Its type.</param>
 /// <param name="body">Its bytes.</param>
@@ -20,14 +20,19 @@ internal sealed class Page(int status, string contentType, byte[] body)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>The same, with styles that a script sets: the player's controls bring style elements of their own. Scripts stay as strict.</summary>
-    private const string PlayerPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; media-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /// <summary>The same, with the style elements that the player's controls bring along: these, and no other.</summary>
+    private static readonly string PlayerPolicy = StrictPolicy.Replace("style-src 'self'", "style-src 'self' " + PlayerStyles.Sources, StringComparison.Ordinal);
 
     private readonly string _tag = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12));
     private byte[]? _gzip;
     private byte[]? _brotli;
+
+    /// <summary>The same as above, compressed when the server was built.</summary>
+    /// <param name="contentType">Its type.</param>
+    /// <param name="body">Its bytes.</param>
+    /// <param name="gzip">Its bytes, compressed with gzip.</param>
+    /// <param name="brotli">Its bytes, compressed with brotli.</param>
+    public Page(string contentType, byte[] body, byte[] gzip, byte[] brotli) : this(200, contentType, body) => (_gzip, _brotli) = (gzip, brotli);
 
     /// <summary>The status.</summary>
     public int Status => status;
@@ -50,7 +55,7 @@ internal sealed class Page(int status, string contentType, byte[] body)
     /// <param name="cacheControl"><c>Cache-Control</c>: by default to be asked for again each time, which a tag makes cheap.</param>
     public ResponsePlan Answer(RequestHead head, string cacheControl = "no-cache")
     {
-        var coding = body.Length < WorthCompressing ? ContentCodings.None
+        var coding = body.Length < WorthCompressing || contentType == "image/jpeg" ? ContentCodings.None
             : head.Accepts.HasFlag(ContentCodings.Brotli) ? ContentCodings.Brotli
             : head.Accepts & ContentCodings.Gzip;
         // A tag names one sequence of bytes (RFC 9110 §8.8.3.3): another for each coding.

@@ -1,7 +1,7 @@
-using System.Text;
 using Vod.Actors.Catalog;
 using Vod.Actors.Http;
 using Vod.Actors.Planning;
+using Vod.Actors.Web.Posters;
 
 namespace Vod.Actors.Web;
 
@@ -13,7 +13,14 @@ internal abstract record PageOutcome
     }
 
     /// <summary>An answer.</summary>
-    public sealed record Ready(ResponsePlan Plan) : PageOutcome;
+    public sealed record Ready(ResponsePlan Plan) : PageOutcome
+    {
+        /// <summary>The films that can be seen on it.</summary>
+        public IReadOnlyList<MediaItem> Shown { get; init; } = [];
+    }
+
+    /// <summary>A picture out of a film has to be read from the disk.</summary>
+    public sealed record Picture(MediaItem Item) : PageOutcome;
 
     /// <summary>A file is to be served in its place.</summary>
     public sealed record IsFile(MediaPath Path) : PageOutcome;
@@ -38,8 +45,8 @@ internal static class Pages
         var value = path.Value;
         if (path.IsDirectory) return value == "-" || value.StartsWith("-/", StringComparison.Ordinal) ? Ready(head, Layout.NotFound()) : Folder(head, value, library, infos, settings);
         if (Within(value, "-/assets/") is { } asset) return Asset(head, asset);
-        if (Within(value, "-/watch/") is { } film) return Ready(head, Watch(head, film, library, infos));
-        if (Within(value, "-/poster/") is { } poster) return Ready(head, Drawn(poster, library));
+        if (Within(value, "-/watch/") is { } film) return Watch(head, film, library, infos);
+        if (Within(value, "-/poster/") is { } poster) return Picture(head, poster, library, infos);
         if (Within(value, "-/subtitles/") is { } subtitles) return Subtitles(head, subtitles, library);
         if (value == "-/api/catalog") return Ready(head, Api.Catalog(head.Target.Query, library, infos, settings.PageSize));
         if (Within(value, "-/api/media/") is { } media) return Ready(head, Api.Media(media, library, infos));
@@ -53,15 +60,23 @@ internal static class Pages
         if (library.File(index) is not null) return new PageOutcome.IsFile(MediaPath.OfFile(index));
         // A page is for people: a parameter that makes no sense is as good as none.
         var query = ListingQuery.Parse(head.Target.Query, out _) ?? ListingQuery.All;
-        return Ready(head, LibraryPage.Render(Listing.Of(folder, query, settings.PageSize, infos), infos));
+        var listing = Listing.Of(folder, query, settings.PageSize, infos);
+        return Ready(head, LibraryPage.Render(listing, infos)) with { Shown = [.. listing.Items.Where(MediaKinds.IsPlayed)] };
     }
 
-    private static Page Watch(RequestHead head, string path, Library library, MediaInfos infos) =>
-        library.File(path) is { } item && MediaKinds.IsPlayed(item) ? WatchPage.Render(item, library.FolderOf(path), infos, head) : Layout.NotFound();
+    private static PageOutcome.Ready Watch(RequestHead head, string path, Library library, MediaInfos infos)
+    {
+        if (library.File(path) is not { } item || !MediaKinds.IsPlayed(item)) return Ready(head, Layout.NotFound());
+        var folder = library.FolderOf(path);
+        return Ready(head, WatchPage.Render(item, folder, infos, head)) with { Shown = [item, .. WatchPage.Following(item, folder)] };
+    }
 
-    private static Page Drawn(string path, Library library) => library.File(path) is { } item && MediaKinds.IsPlayed(item)
-        ? new Page(200, "image/svg+xml", Encoding.UTF8.GetBytes(Poster.Svg(path, Words.Title(item.Name), MediaKinds.Of(item))))
-        : Layout.NotFound();
+    private static PageOutcome Picture(RequestHead head, string path, Library library, MediaInfos infos)
+    {
+        if (library.File(path) is not { } item || !MediaKinds.IsPlayed(item)) return Ready(head, Layout.NotFound());
+        if (infos.Posters.StateOf(item) == PosterState.Ready) return new PageOutcome.Picture(item);
+        return new PageOutcome.Ready(Poster.Drawn(item).Answer(head, Poster.ForNow)) { Shown = [item] };
+    }
 
     private static PageOutcome Subtitles(RequestHead head, string path, Library library) =>
         library.File(path) is { } item && Sidecars.IsSrt(item) ? new PageOutcome.Convert(item) : Ready(head, Layout.NotFound());

@@ -1,10 +1,35 @@
 using System.Globalization;
+using System.Text;
+using Vod.Actors.Catalog;
+using Vod.Actors.Http;
+using Vod.Actors.Web.Posters;
 
 namespace Vod.Actors.Web;
 
-/// <summary>A drawn picture for a film that has none: its initials on colours of its own, always the same for the same path.</summary>
+/// <summary>
+/// A film's picture: one out of the film itself, or, where there is none, a drawn one with its initials on colours of its own, always the same
+/// for the same path.
+/// </summary>
 internal static class Poster
 {
+    /// <summary><c>Cache-Control</c> of a picture that another one may soon take the place of.</summary>
+    public const string ForNow = "max-age=5";
+
+    private const string ForEver = "public, max-age=31536000, immutable";
+
+    /// <summary>One out of the film.</summary>
+    /// <param name="jpeg">The picture.</param>
+    public static Page Made(byte[] jpeg) => new(200, "image/jpeg", jpeg);
+
+    /// <summary>A drawn one.</summary>
+    public static Page Drawn(MediaItem item) => new(200, "image/svg+xml", Encoding.UTF8.GetBytes(Svg(item.Path, Words.Title(item.Name), MediaKinds.Of(item))));
+
+    /// <summary>Part of the address under which a picture stays the same for ever.</summary>
+    public static string Version(MediaItem item) => PosterKey.Of(item)[..12];
+
+    /// <summary><c>Cache-Control</c> of a picture out of the film: for ever under the address that names its version.</summary>
+    public static string CacheControl(RequestHead head, MediaItem item) => head.Target.Query == "v=" + Version(item) ? ForEver : ForNow;
+
     /// <summary>Hues that go together; those between yellow and green do not.</summary>
     private static readonly int[] Hues = [6, 20, 34, 168, 184, 200, 214, 228, 246, 264, 290, 328];
 

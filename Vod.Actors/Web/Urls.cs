@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vod.Actors.Catalog;
 
 namespace Vod.Actors.Web;
 
@@ -19,6 +20,9 @@ internal static class Urls
 
     /// <summary>A film's poster.</summary>
     public static string Poster(string path) => "/-/poster/" + Encode(path);
+
+    /// <summary>A film's poster, under an address that another version of the film does not have.</summary>
+    public static string Poster(MediaItem item) => $"{Poster(item.Path)}?v={Web.Poster.Version(item)}";
 
     /// <summary>Subtitles as WebVTT, whatever they are on disk.</summary>
     public static string Subtitles(string path) => "/-/subtitles/" + Encode(path);

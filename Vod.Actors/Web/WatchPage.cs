@@ -6,7 +6,11 @@ namespace Vod.Actors.Web;
 /// <summary>The page on which a film is watched: a plain video element that works without a script, with better controls where there is one.</summary>
 internal static class WatchPage
 {
-    private const int Following = 8;
+    private const int MaxFollowing = 8;
+
+    /// <summary>The films of the folder that come after one, as many as the page shows.</summary>
+    public static IEnumerable<MediaItem> Following(MediaItem item, LibraryFolder folder) =>
+        folder.Files.Where(MediaKinds.IsPlayed).SkipWhile(other => other != item).Skip(1).Take(MaxFollowing);
 
     /// <summary>Renders it.</summary>
     /// <param name="item">What is watched.</param>
@@ -21,9 +25,9 @@ internal static class WatchPage
         var previous = at > 0 ? played[at - 1] : null;
         var next = at + 1 < played.Count ? played[at + 1] : null;
         var html = new Html();
-        Layout.Open(html, title + " · Vod", ["media-chrome.js", "player.js"], null);
+        Layout.Open(html, title + " · Vod", ["media-chrome.js", "player.js", "cards.js"], null);
         html.Add($"""<main class="watch" data-path="{item.Path}" data-title="{title}" data-formats="{Formats(item, infos.Of(item))}">{NewLine}""");
-        Player(html, item, title, Sidecars.Of(item, folder.Files));
+        Player(html, item, title, Sidecars.Of(item, folder.Files), next);
         Layout.Crumbs(html, folder.Path, isHere: false);
         html.Add($"""<div class="headline"><h1><bdi>{title}</bdi></h1><nav class="neighbours" aria-label="In this folder">""");
         if (previous is not null) html.Add($"""<a rel="prev" href="{Urls.Watch(previous.Path)}" title="{Words.Title(previous.Name)}">Previous</a>""");
@@ -34,7 +38,7 @@ internal static class WatchPage
         if (next is not null)
         {
             html.Add("<section><h2>Next in this folder</h2>\n<ul class=\"grid\">\n");
-            foreach (var other in played.Skip(at + 1).Take(Following)) Layout.Card(html, other, infos.Of(other));
+            foreach (var other in Following(item, folder)) Layout.Card(html, other, infos);
             html.Add("</ul></section>\n");
         }
         html.Add(Help);
@@ -63,7 +67,7 @@ internal static class WatchPage
 
     private static Html.Markup NewLine => new("\n");
 
-    private static void Player(Html html, MediaItem item, string title, Sidecars sidecars)
+    private static void Player(Html html, MediaItem item, string title, Sidecars sidecars, MediaItem? next)
     {
         var poster = MediaKinds.Of(item) == MediaKind.Audio ? $" poster=\"{Urls.Poster(item.Path)}\"" : "";
         html.Add($"""
@@ -99,9 +103,13 @@ internal static class WatchPage
             </media-controller>
             <p id="trouble" role="alert" hidden></p>
             <p id="note" role="status"></p>
-            </div>
 
             """);
+        if (next is not null)
+        {
+            html.Add($"""<div id="up-next" role="status" hidden><p>Next: <b><bdi>{Words.Title(next.Name)}</bdi></b> in <span></span> s</p><button type="button" id="play-next">Play now</button> <button type="button" id="stay">Stay here</button></div>{NewLine}""");
+        }
+        html.Add("</div>\n");
     }
 
     private static void About(Html html, MediaItem item, MediaInfo? info)

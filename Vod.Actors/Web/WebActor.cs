@@ -5,15 +5,16 @@ using Vod.Actors.Http;
 using Vod.Actors.Planning;
 using Vod.Actors.Streaming;
 using Vod.Actors.Web.Metadata;
+using Vod.Actors.Web.Posters;
 
 namespace Vod.Actors.Web;
 
 /// <summary>
 /// Renders the library page, the player page and the API (<see cref="RenderPage"/>), on a thread of its own. It keeps a copy of the
 /// catalog's list, and asks whether that has changed when a page is wanted and some time has passed: nothing happens while nobody looks.
-/// What the headers of films tell is read in the background once somebody has looked.
+/// What the headers of films tell is read in the background once somebody has looked, and pictures of them are made.
 /// </summary>
-public sealed class WebActor : ReceiveActor, IWithTimers
+internal sealed partial class WebActor : ReceiveActor, IWithTimers
 {
     /// <summary>How long the list is taken to be as it was.</summary>
     internal static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(250);
@@ -31,7 +32,7 @@ public sealed class WebActor : ReceiveActor, IWithTimers
     private readonly ITimeProvider _clock;
     private readonly IActorRef _subtitles;
     private readonly IActorRef _headers;
-    private readonly MediaInfos _infos = new();
+    private readonly MediaInfos _infos;
     private readonly Queue<MediaItem> _unread = new();
     private readonly List<(RenderPage Ask, IActorRef Asker)> _waiting = [];
     private Library _library = Library.Of([]);
@@ -45,9 +46,12 @@ public sealed class WebActor : ReceiveActor, IWithTimers
     /// <param name="catalog">Lists the files.</param>
     /// <param name="opener">Opens them.</param>
     /// <param name="clock">Tells the time; the system's scheduler when null.</param>
-    public WebActor(WebSettings settings, IActorRef catalog, IFileOpener opener, ITimeProvider? clock)
+    /// <param name="posters">Makes and keeps pictures of films; null for none.</param>
+    public WebActor(WebSettings settings, IActorRef catalog, IFileOpener opener, ITimeProvider? clock, (Props Actor, MediaTools Tools)? posters)
     {
         (_settings, _catalog, _clock) = (settings, catalog, clock ?? Context.System.Scheduler);
+        _infos = new MediaInfos { Posters = new PosterQueue(posters?.Tools ?? MediaTools.None) };
+        if (posters is var (actor, _)) _posters = Context.ActorOf(actor, "posters");
         _subtitles = Context.ActorOf(SubtitleActor.Props(opener), "subtitles");
         _headers = Context.ActorOf(InfoActor.Props(opener), "headers");
         Receive<InfosRead>(OnInfos);
@@ -55,6 +59,11 @@ public sealed class WebActor : ReceiveActor, IWithTimers
         Receive<RenderPage>(OnRender);
         Receive<FileList>(OnList);
         Receive<AskAgain>(_ => AskCatalog());
+        Receive<PostersFound>(OnPostersFound);
+        Receive<Illustrated>(OnIllustrated);
+        Receive<Rested>(_ => OnRested());
+        Receive<Indexed>(_ => Timers.StartSingleTimer(nameof(WarmUp), WarmUp.Instance, Leisure));
+        Receive<WarmUp>(_ => WarmUp.Run(_settings));
     }
 
     /// <inheritdoc/>
@@ -65,8 +74,25 @@ public sealed class WebActor : ReceiveActor, IWithTimers
     /// <param name="catalog">Lists the files.</param>
     /// <param name="opener">Opens them.</param>
     /// <param name="clock">Tells the time; the system's scheduler when null.</param>
-    public static Props Props(WebSettings settings, IActorRef catalog, IFileOpener opener, ITimeProvider? clock = null) =>
-        Akka.Actor.Props.Create(() => new WebActor(settings, catalog, opener, clock));
+    /// <param name="posters">Makes and keeps pictures of films; null for none.</param>
+    public static Props Props(WebSettings settings, IActorRef catalog, IFileOpener opener, ITimeProvider? clock = null, (Props Actor, MediaTools Tools)? posters = null) =>
+        Akka.Actor.Props.Create(() => new WebActor(settings, catalog, opener, clock, posters));
+
+    /// <summary>The same, with pictures of films where the programs that make them are installed.</summary>
+    /// <param name="settings">Of the pages.</param>
+    /// <param name="catalog">Lists the files.</param>
+    /// <param name="content">Path of the content directory.</param>
+    public static Props WithPosters(WebSettings settings, IActorRef catalog, string content)
+    {
+        var opener = new ContentFileOpener(content);
+        if (!settings.Posters.Enabled) return Props(settings, catalog, opener);
+        var tools = MediaTools.Find(Environment.GetEnvironmentVariable("PATH"));
+        var store = PosterStore.Of(settings.Posters, Path.GetFullPath(content));
+        return Props(settings, catalog, opener, posters: (PosterActor.Props(settings.Posters, tools, store, opener), tools));
+    }
+
+    /// <inheritdoc/>
+    protected override void PreStart() => _catalog.Tell(SubscribeIndexed.Instance);
 
     /// <summary>Whatever made it crash, those who wait are told.</summary>
     protected override void PreRestart(Exception reason, object? message)
@@ -113,6 +139,7 @@ public sealed class WebActor : ReceiveActor, IWithTimers
             (_library, _version) = (Library.Of(files), list.Version);
             _infos.Keep(_library);
             QueueUnread();
+            QueuePosters();
         }
         foreach (var (ask, asker) in _waiting) Answer(ask, asker);
         _waiting.Clear();
@@ -133,7 +160,11 @@ public sealed class WebActor : ReceiveActor, IWithTimers
     private void ReadHeaders()
     {
         _isReading = _unread.Count > 0;
-        if (!_isReading) return;
+        if (!_isReading)
+        {
+            Illustrate();
+            return;
+        }
         List<MediaItem> batch = [];
         while (batch.Count < Batch && _unread.TryDequeue(out var item)) batch.Add(item);
         _headers.Tell(new ReadInfos(batch));
@@ -143,8 +174,9 @@ public sealed class WebActor : ReceiveActor, IWithTimers
     {
         foreach (var (item, info) in read.Infos)
         {
-            if (info is not null) _infos.Set(item, info);
+            if (info is not null) Know(item, info);
         }
+        Illustrate();
         Timers.StartSingleTimer(nameof(ReadOn), ReadOn.Instance, Rest);
     }
 
@@ -152,8 +184,12 @@ public sealed class WebActor : ReceiveActor, IWithTimers
     {
         switch (Pages.Of(ask.Head, ask.Path, _library, _infos, _settings))
         {
-            case PageOutcome.Ready(var plan):
+            case PageOutcome.Ready(var plan) ready:
                 asker.Tell(new PageReady(ask.RequestId, plan));
+                Show(ready.Shown);
+                break;
+            case PageOutcome.Picture(var item):
+                _posters!.Tell(new SendPoster(ask.RequestId, ask.Head, item, asker));
                 break;
             case PageOutcome.IsFile(var path):
                 asker.Tell(new PageIsFile(ask.RequestId, path));

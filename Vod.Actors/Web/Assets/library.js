@@ -24,9 +24,9 @@
     return progress;
   };
 
-  function mark() {
+  function mark(only) {
     const seen = read();
-    for (const card of document.querySelectorAll('#results .card')) {
+    for (const card of only ? [only] : document.querySelectorAll('#results .card')) {
       card.querySelector('.progress')?.remove();
       const entry = seen[card.dataset.path];
       if (entry) card.querySelector('.poster').append(bar(entry, card.querySelector('.name').textContent));
@@ -77,6 +77,7 @@
       history.replaceState(null, '', address);
       mark();
       goOn();
+      dispatchEvent(new Event('vod-cards'));
     } catch {
       if (turn === asked) location.assign(address);
     } finally {
@@ -92,4 +93,5 @@
     if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { event.preventDefault(); form.elements.q.focus(); }
   });
   addEventListener('pageshow', () => { mark(); goOn(); });
+  addEventListener('vod-card', event => mark(event.detail));
 })();

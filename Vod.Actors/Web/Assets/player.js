@@ -8,6 +8,14 @@
   const tracks = () => [...video.textTracks].filter(track => track.kind === 'subtitles' || track.kind === 'captions');
   video.controls = false;
   player.querySelector('media-captions-button').setAttribute('role', 'switch'); // it is checked or not, which a button cannot be
+  // What the speed button is called has to contain what it shows.
+  const speedButton = player.querySelector('media-playback-rate-button');
+  const nameSpeed = () => {
+    const name = `Speed ${video.playbackRate}x`;
+    if (speedButton.getAttribute('aria-label') !== name) speedButton.setAttribute('aria-label', name);
+  };
+  new MutationObserver(nameSpeed).observe(speedButton, { attributeFilter: ['aria-label', 'mediaplaybackrate'] });
+  nameSpeed();
 
   let fading;
   const say = text => {
@@ -55,6 +63,8 @@
       say('Going on where you were');
     }
     isReady = true;
+    if (sessionStorage.getItem('vod.follows') === path) video.play().catch(() => { /* this browser wants a click first */ });
+    sessionStorage.removeItem('vod.follows');
     if (!video.videoWidth && /H\.26|HEVC|AV1|VP[89]|MPEG|ProRes|Theora/.test(formats)) explain('This browser plays only the sound of this film');
   }
   if (video.readyState >= 1) begin();
@@ -146,6 +156,30 @@
     }
     event.preventDefault();
   });
+  // At the end the next film of the folder follows, unless one wants to stay.
+  const upNext = document.getElementById('up-next');
+  if (upNext) {
+    const left = upNext.querySelector('span');
+    let ticking;
+    const follow = () => {
+      try { sessionStorage.setItem('vod.follows', decodeURIComponent(new URL(next.href).pathname.slice('/-/watch/'.length))); } catch { /* then it waits for a click */ }
+      go(next);
+    };
+    const stay = () => { clearInterval(ticking); upNext.hidden = true; };
+    video.addEventListener('ended', () => {
+      left.textContent = 5;
+      upNext.hidden = false;
+      clearInterval(ticking);
+      ticking = setInterval(() => {
+        left.textContent -= 1;
+        if (left.textContent === '0') { clearInterval(ticking); follow(); }
+      }, 1000);
+    });
+    for (const name of ['play', 'seeking']) video.addEventListener(name, stay);
+    document.getElementById('stay').addEventListener('click', stay);
+    document.getElementById('play-next').addEventListener('click', follow);
+  }
+
   const helpButton = document.getElementById('help-button');
   helpButton.hidden = !matchMedia('(any-pointer: fine)').matches;
   helpButton.addEventListener('click', keys['?']);

@@ -51,6 +51,26 @@ internal static class Codecs
         _ => Legible(id),
     };
 
+    /// <summary>By the names of ffmpeg.</summary>
+    public static string? OfFfmpeg(string name) => name switch
+    {
+        "h264" => "H.264",
+        "hevc" => "HEVC",
+        "mpeg1video" => "MPEG-1",
+        "mpeg2video" => "MPEG-2",
+        "mpeg4" or "msmpeg4v2" or "msmpeg4v3" => "MPEG-4",
+        "theora" => "Theora",
+        "prores" => "ProRes",
+        "vorbis" => "Vorbis",
+        "opus" => "Opus",
+        "eac3" => "E-AC-3",
+        "ac3" => "AC-3",
+        "truehd" => "TrueHD",
+        "wmav1" or "wmav2" or "wmapro" => "WMA",
+        _ when name.StartsWith("pcm_", StringComparison.Ordinal) => "PCM",
+        _ => Legible(name)?.ToUpperInvariant(),
+    };
+
     private static string? Legible(string code)
     {
         var text = code.Trim();
