@@ -200,7 +200,7 @@ public sealed class PlayerTests(Chromium chromium) : WebTest(chromium), IClassFi
         await page.ClickAsync(".elsewhere summary");
         await page.ClickAsync(".line button");
         await page.WaitForFunctionAsync("() => document.querySelector('.line button').textContent === 'Copied'");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("text=Download"));
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync(".neighbours a[download]"));
         Assert.Equal("the-long-clock.mp4", download.SuggestedFilename);
         Assert.Equal(new FileInfo(Path.Combine(SampleFilms.Folder, "the-long-clock.mp4")).Length, new FileInfo((await download.PathAsync())!).Length);
         await CloseAsync(page);

@@ -4,7 +4,6 @@ using Akka.Hosting;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
 using Vod.Actors.Diagnostics;
-using Vod.Actors.Streaming;
 using Vod.Actors.Web;
 
 namespace Vod.Actors.Hosting;

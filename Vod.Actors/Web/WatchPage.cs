@@ -86,6 +86,7 @@ internal static class WatchPage
             This browser does not play films. <a href="{Urls.File(item.Path)}?download">Download it</a> instead.
             </video>
             <media-loading-indicator slot="centered-chrome" noautohide></media-loading-indicator>
+            <div class="bar">
             <media-time-range></media-time-range>
             <media-control-bar>
             <media-play-button></media-play-button>
@@ -100,6 +101,7 @@ internal static class WatchPage
             <media-pip-button></media-pip-button>
             <media-fullscreen-button></media-fullscreen-button>
             </media-control-bar>
+            </div>
             </media-controller>
             <p id="trouble" role="alert" hidden></p>
             <p id="note" role="status"></p>

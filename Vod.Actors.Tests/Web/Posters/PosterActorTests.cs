@@ -59,6 +59,20 @@ public sealed class PosterActorTests : TestKit
         Assert.Equal(done.Info, again.Info);
     }
 
+    [SkippableTheory]
+    [InlineData("cover.mp3", true)]
+    [InlineData("bare.mp3", false)]
+    public async Task Music_has_its_cover(string name, bool hasCover)
+    {
+        var tools = Tools();
+        string[] cover = hasCover ? ["-f", "lavfi", "-i", "testsrc2=size=500x400:duration=1", "-map", "0", "-map", "1", "-frames:v", "1", "-c:v", "mjpeg", "-disposition:v", "attached_pic"] : [];
+        var (exitCode, output) = await Tool.RunAsync(_folder["content"], 60, "ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "sine=duration=3", .. cover, "-c:a", "libmp3lame", name]);
+        Assert.True(exitCode == 0, output);
+        var done = Illustrate(Start(tools), Look(name) with { ContentType = "audio/mpeg" }, new MediaInfo());
+        Assert.Equal(hasCover ? PosterState.Ready : PosterState.Nothing, done.State);
+        Assert.Equal(("MP3", "MP3", null), (done.Info.Container, done.Info.Audio, done.Info.Video));
+    }
+
     [SkippableFact]
     public void A_picture_of_another_version_is_another_picture()
     {

@@ -95,7 +95,11 @@ public class PosterQueueTests
     private List<string> All()
     {
         List<string> all = [];
-        while (_queue.Next(_infos, wantedOnly: false) is { } next) all.Add(next.Item.Path);
+        while (_queue.Next(_infos, wantedOnly: false) is { } next)
+        {
+            all.Add(next.Item.Path);
+            _queue.Done(new Illustrated(next.Item, next.Info, PosterState.NotNow));
+        }
         return all;
     }
 

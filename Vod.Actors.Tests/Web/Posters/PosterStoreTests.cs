@@ -20,7 +20,9 @@ public sealed class PosterStoreTests : IDisposable
         var again = new PosterStore(Place, 100);
         var (pictures, nothings) = again.Open();
 
-        Assert.Equal((["aa"], ["bb"], 4), (pictures.ToArray(), nothings.ToArray(), again.Size));
+        Assert.Equal(["aa"], pictures);
+        Assert.Equal(["bb"], nothings);
+        Assert.Equal(4, again.Size);
         Assert.Equal([1, 2, 3], again.ReadPicture("aa"));
         Assert.Equal([4], again.ReadProbe("bb"));
         Assert.Null(again.ReadPicture("bb"));

@@ -45,7 +45,7 @@ public class ToolArgumentsTests
         Assert.Equal("1", arguments[arguments.IndexOf("-frames:v") + 1]);
         Assert.Equal("21", arguments[arguments.IndexOf("-timelimit") + 1]);
         Assert.Contains("scale=w=200:h='min(400,", arguments[arguments.IndexOf("-vf") + 1], StringComparison.Ordinal);
-        Assert.Equal("0", ToolArguments.Picture("/x", null, 200, TimeSpan.FromSeconds(1))[arguments.IndexOf("-ss") + 1]);
+        Assert.DoesNotContain("-ss", ToolArguments.Picture("/x", null, 200, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

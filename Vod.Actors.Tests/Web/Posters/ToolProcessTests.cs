@@ -36,6 +36,7 @@ public sealed class ToolProcessTests : IDisposable
     public async Task One_that_fails_or_writes_too_much_or_is_not_there_is_told_apart()
     {
         Assert.Equal(ToolEnd.Failed, (await Run("exit 3")).End);
+        Assert.Equal(ToolEnd.Killed, (await Run("kill -9 $$")).End);
         Assert.Equal(ToolEnd.Failed, (await Run("while :; do echo 0123456789; done")).End);
         Assert.Equal(ToolEnd.NotStarted, (await ToolProcess.RunAsync("/no/such/program", [], null, 10, Long, default)).End);
     }

@@ -65,6 +65,7 @@ internal sealed record Illustrator(MediaTools Tools, IFileOpener Opener, PosterS
         {
             { End: ToolEnd.Done, Output: [0xFF, 0xD8, ..] } => result with { Picture = made.Output },
             { End: ToolEnd.TimedOut } => result with { Trouble = "ffmpeg took longer than vod.web.posters.timeout and was killed" },
+            { End: ToolEnd.Killed } => result with { Trouble = "ffmpeg was killed" },
             { End: ToolEnd.NotStarted } => result with { Trouble = "ffmpeg could not be started: " + made.Errors },
             _ => result with { IsHopeless = true, Trouble = made.Errors.Length == 0 ? "ffmpeg found none in it" : made.Errors },
         };

@@ -25,7 +25,7 @@ internal static class ToolArguments
     public static IReadOnlyList<string> Picture(string file, TimeSpan? at, int width, TimeSpan limit) =>
     [
         "-nostdin", "-loglevel", "error", "-timelimit", Whole(Math.Ceiling(limit.TotalSeconds)), "-threads", "1", .. Safety,
-        "-ss", (at ?? TimeSpan.Zero).TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture), "-i", "file:" + file,
+        .. Seek(at), "-i", "file:" + file,
         "-an", "-sn", "-dn", "-frames:v", "1", "-filter_threads", "1",
         "-vf", string.Create(CultureInfo.InvariantCulture, $"scale=w={width}:h='min({width * MaxRatio},max(2,trunc({width}/dar/2)*2))',setsar=1"),
         "-threads", "1", "-c:v", "mjpeg", "-q:v", "4", "-f", "image2pipe", "pipe:1",
@@ -38,6 +38,9 @@ internal static class ToolArguments
         "-loglevel", "error", .. Safety, "-print_format", "json=compact=1",
         "-show_entries", "format=format_name,duration:stream=codec_type,codec_name,width,height:stream_disposition=attached_pic", "-i", "file:" + file,
     ];
+
+    /// <summary>Not even to the beginning where there is no need: a cover comes before that.</summary>
+    private static IEnumerable<string> Seek(TimeSpan? at) => at is { } time ? ["-ss", time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)] : [];
 
     private static string Whole(double number) => number.ToString("0", CultureInfo.InvariantCulture);
 }

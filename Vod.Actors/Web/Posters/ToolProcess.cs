@@ -16,6 +16,9 @@ internal enum ToolEnd
     /// <summary>It took too long and was killed.</summary>
     TimedOut,
 
+    /// <summary>Somebody else has killed it, or the system: that says nothing of what it was doing.</summary>
+    Killed,
+
     /// <summary>It could not be started.</summary>
     NotStarted,
 }
@@ -62,7 +65,9 @@ internal static class ToolProcess
             var output = await Read(process.StandardOutput.BaseStream, maxOutput, limit.Token).ConfigureAwait(false);
             if (output is null) return new ToolResult(ToolEnd.Failed, [], "it wrote too much");
             await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            return new ToolResult(process.ExitCode == 0 ? ToolEnd.Done : ToolEnd.Failed, output, await errors.ConfigureAwait(false));
+            stop.ThrowIfCancellationRequested(); // killed, it may look as if it had ended by itself
+            var end = process.ExitCode switch { 0 => ToolEnd.Done, 128 + 9 or 128 + 15 or 128 + 24 => ToolEnd.Killed, _ => ToolEnd.Failed };
+            return new ToolResult(end, output, await errors.ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
