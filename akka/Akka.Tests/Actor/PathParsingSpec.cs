@@ -38,6 +38,9 @@ public sealed class PathParsingSpec
     [InlineData("a/b", new[] { "a", "b" })]
     [InlineData("../b", new[] { "..", "b" })]
     [InlineData("a", new[] { "a" })]
+    [InlineData("/a/b", new[] { "a", "b" })]
+    [InlineData("a/b#1234", new[] { "a", "b#1234" })]
+    [InlineData("akka%3A%2F%2Fsys%40host%3A2552", new[] { "akka%3A%2F%2Fsys%40host%3A2552" })]
     [InlineData("akka://sys/user", null)]
     public void A_relative_path_is_its_names(string path, string[]? names) => Assert.Equal(names, RelativeActorPath.Unapply(path));
 

@@ -30,6 +30,29 @@ public class StressSpec : ActorSpec
     }
 
     [Fact]
+    public async Task What_is_stashed_is_handled_once_in_the_senders_order_however_often_the_actor_is_restarted()
+    {
+        const int senders = 4, messages = 10_000;
+        var seen = new Dictionary<int, int>();
+        var done = new TaskCompletionSource();
+        var parent = Sys.ActorOf(Hooked.Props(ActorRefs.Nobody, new OneForOneStrategy(e => e.Message == "resume" ? Directive.Resume : Directive.Restart)));
+        parent.Tell(new Make(Props.Create<Closing>(seen, senders * messages, done, new System.Runtime.CompilerServices.StrongBox<bool>())));
+        var actor = ExpectMsg<IActorRef>(Soon);
+        await Task.WhenAll(Enumerable.Range(0, senders).Select(sender => Task.Run(() =>
+        {
+            var random = new Random(_seed + sender);
+            for (var i = 1; i <= messages; i++)
+            {
+                var what = random.Next(500) switch { 0 => "restart", 1 => "resume", < 10 => "close", _ => null };
+                actor.Tell(new Numbered(sender, i, what), ActorRefs.NoSender);
+            }
+        })));
+        actor.Tell("stay open");
+        await done.Task.WaitAsync(Soon);
+        Assert.All(seen.Values, last => Assert.Equal(messages, last));
+    }
+
+    [Fact]
     public async Task Watchers_hear_of_every_end_once_whenever_it_comes()
     {
         const int rounds = 1500;
@@ -153,6 +176,47 @@ public class StressSpec : ActorSpec
             seen[sender] = number;
             if (seen.Values.Sum() == expected) done.TrySetResult();
             if (failure is not null) throw new InvalidOperationException(failure);
+        }
+    }
+
+    /// <summary>Stashes what comes while it is closed, and opens when that has become much, or when it is restarted.</summary>
+    private sealed class Closing(
+        Dictionary<int, int> seen, int expected, TaskCompletionSource done, System.Runtime.CompilerServices.StrongBox<bool> staysOpen)
+        : UntypedActor, IWithUnboundedStash
+    {
+        private bool _isClosed;
+        private int _kept;
+
+        public IStash Stash { get; set; } = null!;
+
+        protected override void OnReceive(object message)
+        {
+            if (message is not Numbered(var sender, var number, var what))
+            {
+                staysOpen.Value = true;
+                Open();
+            }
+            else if (_isClosed)
+            {
+                Stash.Stash();
+                if (++_kept == 40) Open();
+            }
+            else
+            {
+                var last = seen.GetValueOrDefault(sender);
+                if (number != last + 1) done.TrySetException(new InvalidOperationException($"{number} after {last} from {sender}"));
+                seen[sender] = number;
+                if (seen.Values.Sum() == expected) done.TrySetResult();
+                if (what == "close") _isClosed = !staysOpen.Value;
+                else if (what is not null) throw new InvalidOperationException(what);
+            }
+        }
+
+        private void Open()
+        {
+            _isClosed = false;
+            _kept = 0;
+            Stash.UnstashAll();
         }
     }
 

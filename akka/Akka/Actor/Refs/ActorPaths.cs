@@ -14,9 +14,9 @@ public sealed class ChildActorPath(ActorPath parentPath, string name, long uid) 
 /// <summary>A path without an address, such as <c>a/b</c> or <c>../b</c>.</summary>
 public static class RelativeActorPath
 {
-    /// <summary>The names of a relative path; null where it is no path, or one with an address.</summary>
+    /// <summary>The names of a relative path, the last one with its uid where it has one; null where it is no path, or one with an address.</summary>
     public static IEnumerable<string>? Unapply(string addr) =>
         Uri.TryCreate(addr, UriKind.Relative, out _) && !addr.Contains("://", StringComparison.Ordinal)
-            ? addr.Split('#')[0].Split('/')
+            ? addr.Split('/').SkipWhile(string.IsNullOrEmpty)
             : null;
 }
