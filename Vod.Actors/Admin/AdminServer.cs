@@ -26,7 +26,7 @@ internal static class AdminServer
 
     /// <summary>For all that a browser does with an answer: nothing from elsewhere, nothing in a frame, no script but the page's own.</summary>
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Starts to serve.</summary>
     /// <param name="context">What is shown and changed.</param>

@@ -17,6 +17,7 @@ internal sealed class Family(string name, string help, MetricKind kind, bool isO
     private readonly Dictionary<string, Series> _byLabels = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private Series? _overflow;
+    private volatile Recent? _recent;
 
     /// <summary>How values add up.</summary>
     public MetricKind Kind => kind;
@@ -58,9 +59,20 @@ internal sealed class Family(string name, string help, MetricKind kind, bool isO
         }
     }
 
+    /// <summary>Most measurements have the very tags of the one before: nothing is hashed for these.</summary>
     private Series Find(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        if (_byTags.GetAlternateLookup<ReadOnlySpan<KeyValuePair<string, object?>>>().TryGetValue(tags, out var series)) return series;
+        if (_recent is { } recent && recent.Set.Is(tags)) return recent.Series;
+        if (_byTags.GetAlternateLookup<ReadOnlySpan<KeyValuePair<string, object?>>>().TryGetValue(tags, out var set, out var series))
+        {
+            _recent = new Recent(set, series);
+            return series;
+        }
+        return Add(tags);
+    }
+
+    private Series Add(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
         lock (_lock)
         {
             if (_byTags.Count >= MaxSeries) return _overflow ??= new Series([KeyValuePair.Create("otel_metric_overflow", "true")], bounds);
@@ -68,9 +80,11 @@ internal sealed class Family(string name, string help, MetricKind kind, bool isO
             // Tags in another order are the same series.
             var labels = set.ToLabels();
             var key = string.Join('\0', labels.Select(label => $"{label.Key}\u0001{label.Value}"));
-            if (!_byLabels.TryGetValue(key, out series)) _byLabels.Add(key, series = new Series(labels, bounds));
+            if (!_byLabels.TryGetValue(key, out var series)) _byLabels.Add(key, series = new Series(labels, bounds));
             _byTags[set] = series;
             return series;
         }
     }
+
+    private sealed record Recent(TagSet Set, Series Series);
 }

@@ -8,6 +8,17 @@ internal sealed class TagSet(KeyValuePair<string, object?>[] tags)
     /// <summary>The tags in the order of the measurement.</summary>
     public ReadOnlySpan<KeyValuePair<string, object?>> Tags => tags;
 
+    /// <summary>Whether these are the same objects in the same order; if not, they may still be equal.</summary>
+    public bool Is(ReadOnlySpan<KeyValuePair<string, object?>> others)
+    {
+        if (others.Length != tags.Length) return false;
+        for (var i = 0; i < tags.Length; i++)
+        {
+            if (!ReferenceEquals(tags[i].Key, others[i].Key) || !ReferenceEquals(tags[i].Value, others[i].Value)) return false;
+        }
+        return true;
+    }
+
     /// <summary>The same as labels, in the order of their names. Tags that get the same name share a label, their values joined by ";".</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ToLabels() =>
     [
