@@ -31,6 +31,17 @@ public sealed class PageTests : ConnectionTest
     }
 
     [Fact]
+    public void A_client_that_waits_to_send_a_body_for_a_page_is_told_to_go_on()
+    {
+        ConnectWithPages();
+        Receive(Request("GET", "/", "Expect: 100-continue", "Content-Length: 3"));
+        Assert.Equal("HTTP/1.1 100 Continue\r\n\r\n", ExpectWrite().Text);
+        _web.ExpectNoMsg(TimeSpan.Zero);
+        Receive("abc");
+        _web.ExpectMsg<RenderPage>();
+    }
+
+    [Fact]
     public void A_file_in_the_place_of_a_page_is_served()
     {
         ConnectWithPages();

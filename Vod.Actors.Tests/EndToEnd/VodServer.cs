@@ -66,6 +66,15 @@ public sealed partial class VodServer : IAsyncDisposable
     public static Task<VodServer> StartProgramAsync(string program, params string[] options) =>
         ListeningAsync(Launch(program, options, new Dictionary<string, string>()));
 
+    /// <summary>As <see cref="StartAsync(string, string[])"/>, but the process may not have more than so many descriptors.</summary>
+    public static Task<VodServer> StartLimitedAsync(int descriptors, string content, params string[] options) => ListeningAsync(Launch(
+        "prlimit",
+        [
+            $"--nofile={descriptors}:{descriptors}", "dotnet", Path.Combine(AppContext.BaseDirectory, "Vod.Actors.dll"),
+            "--port", "0", "--content", content, "--admin", "off", .. options,
+        ],
+        new Dictionary<string, string>()));
+
     private static async Task<VodServer> ListeningAsync(Process process)
     {
         var server = new VodServer(process);
@@ -131,6 +140,16 @@ public sealed partial class VodServer : IAsyncDisposable
     {
         await _process.WaitForExitAsync().WaitAsync(Patience);
         return _process.ExitCode;
+    }
+
+    /// <summary>The processor time that it has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
     }
 
     /// <summary>How many of its file descriptors lead into <paramref name="folder"/>, and how many are sockets.</summary>

@@ -77,7 +77,7 @@ internal sealed class Expectations(ContentFolder folder)
     {
         var isHead = head.Method == RequestMethod.Head;
         var plan = Plan(head);
-        var early = head.Expect is not null && head.Body.HasContent && ResponsePlanner.Route(head) is Routing.Answered ? plan : null;
+        var early = head.Expect is not null && head.Body.HasContent && ResponsePlanner.Route(head, hasPages: true) is Routing.Answered ? plan : null;
         return body switch
         {
             BodyState.Malformed or BodyState.NeedMore => new(head, isHead, ErrorResponse.Of(400, isHead, close: true), Closes: true) { Early = early },

@@ -9,7 +9,8 @@ namespace Vod.Actors.Tests.Fuzzing;
 
 /// <summary>
 /// The real server under requests as chance makes and spoils them, cut anywhere, several clients at once. <c>VOD_FUZZ_SECONDS</c> says for how
-/// long, <c>VOD_FUZZ_SEED</c> takes up a run again that failed: each run says its seed. <c>bench/fuzz.sh</c> runs it for half an hour.
+/// long, <c>VOD_FUZZ_PAUSE</c> for how many seconds to rest after each run, <c>VOD_FUZZ_SEED</c> takes up a run again that failed: each run
+/// says its seed. <c>bench/fuzz.sh</c> runs it for half an hour.
 /// </summary>
 [Collection(Alone.Name)]
 public sealed class LiveServerTests(ITestOutputHelper output)
@@ -21,7 +22,7 @@ public sealed class LiveServerTests(ITestOutputHelper output)
     [Fact]
     public async Task Whatever_comes_is_answered_as_it_should_be_and_leaves_nothing_behind()
     {
-        var time = TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("VOD_FUZZ_SECONDS") ?? "15", CultureInfo.InvariantCulture));
+        var (time, pause) = (Seconds("VOD_FUZZ_SECONDS", 15), Seconds("VOD_FUZZ_PAUSE", 0));
         var replayed = Environment.GetEnvironmentVariable("VOD_FUZZ_SEED") is { Length: > 0 } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : (ulong?)null;
         using var content = FuzzContent.Make();
         var settings = content.PathOf(".fuzz.conf");
@@ -38,6 +39,7 @@ public sealed class LiveServerTests(ITestOutputHelper output)
         {
             Run(dialogue, replayed ?? (ulong)Random.Shared.NextInt64());
             resident.Add(Usage.Of(server, content).Resident);
+            await Task.Delay(pause);
         }
         while (DateTime.UtcNow < end && replayed is null);
 
@@ -51,6 +53,9 @@ public sealed class LiveServerTests(ITestOutputHelper output)
         Assert.Contains("Stopping: 0 connections", server.Output, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?m)^[0-9:.]+ (WARN|ERROR)|Exception", server.Output);
     }
+
+    private static TimeSpan Seconds(string variable, double otherwise) => TimeSpan.FromSeconds(
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : otherwise);
 
     private void Run(Dialogue dialogue, ulong seed)
     {

@@ -67,7 +67,7 @@ public sealed partial class ConnectionActor
         if (head.Expect is not null && body.State == BodyState.NeedMore && _input.Count == 0)
         {
             // A client that may be waiting is told at once what it would be told anyway, or to go on (RFC 9110 §10.1.1).
-            if (ResponsePlanner.Route(head) is Routing.Answered)
+            if (ResponsePlanner.Route(head, hasPages: _context.Web is not null) is Routing.Answered)
             {
                 Decide(request with { MustClose = true });
                 return;
