@@ -5,7 +5,8 @@
 #   bench/clients.sh COMMAND...                                 another one: it is given --port 0 --content DIR --slicing MODE
 #
 # Clients that are not installed are named at the end. Debian has them all: curl wget aria2 ffmpeg mpv vlc-bin vlc-plugin-base
-# gstreamer1.0-tools gstreamer1.0-plugins-good. Everything happens on the loopback address and ends by itself.
+# gstreamer1.0-tools gstreamer1.0-plugins-good firefox-esr nodejs npm. Firefox is driven by bench/firefox.mjs, for which puppeteer-core is
+# fetched from npm into a scratch folder. Everything else happens on the loopback address, and all of it ends by itself.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -79,6 +80,18 @@ position() { tr '\r' '\n' <"$scratch/out" | sed -n 's/.*at \([0-9][0-9.]*\).*/\1
 # VLC refuses to run as root.
 as_nobody() { if [ "$(id -u)" -eq 0 ]; then run setpriv --reuid=65534 --regid=65534 --clear-groups env HOME="$scratch/work" "$@"; else run "$@"; fi; }
 
+puppeteer=24.43.1
+# Firefox's <video>: it plays a moment, jumps to 80 %, and plays from there to the end.
+client_firefox() {
+    if [ ! -d "$scratch/puppeteer" ]; then
+        mkdir -m 755 "$scratch/puppeteer"
+        npm install --silent --no-fund --no-audit --prefix "$scratch/puppeteer" "puppeteer-core@$puppeteer" >"$scratch/out" 2>&1 || true
+    fi
+    [ -d "$scratch/puppeteer/node_modules/puppeteer-core" ] || { echo "not tried: puppeteer-core could not be fetched"; return; }
+    run env -C "$scratch/puppeteer" FIREFOX="$(command -v firefox-esr)" node "$PWD/bench/firefox.mjs" "$1"
+    if [ "$(grep -c '^at ' "$scratch/out")" -eq 2 ]; then played "$(sed -n 's/^ended //p' "$scratch/out")"; else echo "stops early, $(ended)"; fi
+}
+
 # A client is a function that is given the URL and prints its cell.
 client_curl() { run curl -sS -o film "$1"; saved "$scratch/work/film"; }
 client_curl_resume() { until_done curl -sS -C - -o film "$1"; }
@@ -124,6 +137,7 @@ clients=(
     'mpv --start=80% URL|client_mpv_seek'
     'cvlc URL|client_vlc'
     'gst-launch-1.0 souphttpsrc location=URL|client_gstreamer'
+    'firefox-esr <video src=URL>|client_firefox'
 )
 
 declare -A cells
@@ -163,7 +177,7 @@ for entry in "${clients[@]}"; do
 done
 echo
 echo "Measured with:"
-for tool in 'curl --version' 'wget --version' 'aria2c --version' 'ffmpeg -version' 'mpv --version' 'gst-launch-1.0 --version'; do
+for tool in 'curl --version' 'wget --version' 'aria2c --version' 'ffmpeg -version' 'mpv --version' 'gst-launch-1.0 --version' 'firefox-esr --version'; do
     # shellcheck disable=SC2086 # a command with its option
     if have "$tool"; then echo "- $($tool 2>&1 | sed -n '1{s| (.*||; s| Copyright.*||; s| built on.*||; p}')"; fi
 done

@@ -154,6 +154,48 @@ public sealed class ListenerBindingTests : ListenerTest
     }
 
     [Fact]
+    public void A_listener_that_crashes_gives_back_its_socket_and_asks_for_another_at_the_same_port()
+    {
+        Start(Settings with { Listen = Settings.Listen with { Port = 0 } });
+        Bound();
+        Socket.ExpectMsg<Tcp.ResumeAccepting>();
+        var (_, connection) = Connect();
+        Watch(connection);
+
+        Crash();
+
+        ExpectTerminated(connection);
+        Socket.ExpectMsg<Tcp.Unbind>();
+        Settle();
+        Pass(RebindDelay);
+        var bind = Manager.ExpectMsg<Tcp.Bind>();
+        Assert.Equal(Address, bind.LocalAddress);
+        Manager.Reply(bind.FailureMessage); // the port is not free yet
+        Pass(RebindDelay);
+        Manager.ExpectMsg<Tcp.Bind>();
+        var another = CreateTestProbe("another");
+        Listener.Tell(new Tcp.Bound(Address), another.Ref);
+        another.ExpectMsg<Tcp.ResumeAccepting>();
+        Connect();
+        Pass(RebindDelay);
+        Manager.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void One_that_crashes_before_it_is_bound_takes_the_socket_that_comes()
+    {
+        Start();
+
+        Crash();
+        Bound();
+
+        Socket.ExpectMsg<Tcp.ResumeAccepting>();
+        Pass(RebindDelay);
+        Manager.ExpectNoMsg(TimeSpan.Zero);
+        Connect();
+    }
+
+    [Fact]
     public void A_listener_that_is_stopped_before_it_has_a_socket_gives_it_back()
     {
         Start();

@@ -42,7 +42,9 @@ public abstract class ListenerTest : TestKit
     /// <summary>Starts the listener, which asks for a socket.</summary>
     protected Tcp.Bind Start(VodSettings? settings = null)
     {
-        Listener = Sys.ActorOf(ListenerActor.Props(settings ?? Settings, Catalog.Ref, Manager.Ref), "listener");
+        var props = ListenerActor.Props(settings ?? Settings, Catalog.Ref, Manager.Ref);
+        var parent = Sys.ActorOf(Props.Create(() => new Restarting(props)), "parent");
+        Listener = parent.Ask<IActorRef>("listener", RemainingOrDefault).GetAwaiter().GetResult();
         return Manager.ExpectMsg<Tcp.Bind>();
     }
 
@@ -55,6 +57,9 @@ public abstract class ListenerTest : TestKit
     }
 
     protected void Bound() => Listener.Tell(new Tcp.Bound(Address), Socket.Ref);
+
+    /// <summary>The listener crashes, and is restarted.</summary>
+    protected void Crash() => EventFilter.Exception<ActorKilledException>().ExpectOne(() => Listener.Tell(Kill.Instance));
 
     /// <summary>A client connects; the socket's part of that.</summary>
     protected TestProbe Accept()
@@ -104,5 +109,17 @@ public abstract class ListenerTest : TestKit
         Settle();
         ((TestScheduler)Sys.Scheduler).Advance(time);
         Settle();
+    }
+
+    /// <summary>Restarts its child whatever it dies of; the guardian would stop one that is killed.</summary>
+    private sealed class Restarting : ReceiveActor
+    {
+        public Restarting(Props child)
+        {
+            var listener = Context.ActorOf(child, "listener");
+            ReceiveAny(_ => Sender.Tell(listener));
+        }
+
+        protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Restart);
     }
 }

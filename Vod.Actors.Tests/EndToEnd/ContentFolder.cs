@@ -61,9 +61,10 @@ public sealed class ContentFolder : IDisposable
     }
 
     /// <summary>Puts a new file in the place of <paramref name="name"/> in one step, as a downloader that renames does.</summary>
-    public byte[] Replace(string name, int size, int seed)
+    public byte[] Replace(string name, int size, int seed, DateTime? modified = null)
     {
         var bytes = Add(".incoming", size, seed);
+        if (modified is { } time) File.SetLastWriteTimeUtc(PathOf(".incoming"), time);
         File.Move(PathOf(".incoming"), PathOf(name), overwrite: true);
         _files.Remove(".incoming");
         return _files[name] = bytes;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Vod.Actors.Tests.EndToEnd;
 
@@ -62,6 +63,28 @@ public sealed class LiveCatalogTests : IAsyncLifetime
 
         await EventuallyAsync("/film.mp4", response =>
             response.Body.AsSpan().SequenceEqual(after) && response["ETag"] != before["ETag"]);
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Another_version_of_the_same_size_and_time_is_never_taken_for_the_one_before(bool replaced)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "other systems do not tell when a file was changed");
+        var modified = DateTime.UtcNow.AddDays(-2);
+        File.SetLastWriteTimeUtc(_content.PathOf("film.mp4"), modified);
+        RawResponse before = null!;
+        await EventuallyAsync("/film.mp4", response => (before = response)["Last-Modified"] == modified.ToString("r", CultureInfo.InvariantCulture));
+
+        var after = replaced ? _content.Replace("film.mp4", 10_000, seed: 1, modified) : _content.Add("film.mp4", 10_000, seed: 1);
+        if (!replaced) File.SetLastWriteTimeUtc(_content.PathOf("film.mp4"), modified);
+
+        await EventuallyAsync("/film.mp4", response => response.Body.AsSpan().SequenceEqual(after) && response["ETag"] != before["ETag"]);
+        using var client = await RawClient.ConnectAsync(_server!.EndPoint);
+        var resumed = await client.AskAsync("GET", "/film.mp4", "Range: bytes=5000-", "If-Range: " + before["ETag"]);
+        Assert.Equal((200, 10_000), (resumed.Status, resumed.Body.Length));
+        Assert.Equal(200, (await client.AskAsync("GET", "/film.mp4", "If-None-Match: " + before["ETag"])).Status);
+        Assert.Equal(412, (await client.AskAsync("GET", "/film.mp4", "If-Match: " + before["ETag"])).Status);
     }
 
     [Fact]

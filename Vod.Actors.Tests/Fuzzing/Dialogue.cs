@@ -10,7 +10,7 @@ namespace Vod.Actors.Tests.Fuzzing;
 /// <summary>Holds conversations with a server, and holds what comes against what must come.</summary>
 internal sealed class Dialogue(IPEndPoint server, Expectations expectations)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // without a byte in either direction
     private static readonly TimeSpan Shrinking = TimeSpan.FromSeconds(20);
     private readonly long[] _statuses = new long[600];
     private long _bytes, _conversations, _firstFailure;
@@ -34,8 +34,8 @@ internal sealed class Dialogue(IPEndPoint server, Expectations expectations)
         try
         {
             await socket.ConnectAsync(server, deadline.Token);
-            var reading = ReadAsync(socket, conversation.ReadsAll ? int.MaxValue : conversation.Taken, deadline.Token);
-            await SendAsync(socket, conversation, deadline.Token);
+            var reading = ReadAsync(socket, conversation.ReadsAll ? int.MaxValue : conversation.Taken, deadline);
+            await SendAsync(socket, conversation, deadline);
             if (!conversation.ReadsAll)
             {
                 await Leave(socket, conversation, reading);
@@ -51,7 +51,7 @@ internal sealed class Dialogue(IPEndPoint server, Expectations expectations)
         }
         catch (OperationCanceledException)
         {
-            throw Failure($"No end within {Patience}", conversation, null);
+            throw Failure($"Nothing for {Patience}", conversation, null);
         }
         catch (Exception e) when (e is not SocketException)
         {
@@ -65,13 +65,17 @@ internal sealed class Dialogue(IPEndPoint server, Expectations expectations)
         return new InvalidOperationException($"{message}\nIn: {conversation}", cause);
     }
 
-    private static async Task SendAsync(Socket socket, Conversation conversation, CancellationToken deadline)
+    private static async Task SendAsync(Socket socket, Conversation conversation, CancellationTokenSource deadline)
     {
         try
         {
             foreach (var piece in conversation.Pieces())
             {
-                for (var rest = piece; rest.Length > 0;) rest = rest[await socket.SendAsync(rest, deadline)..];
+                for (var rest = piece; rest.Length > 0;)
+                {
+                    rest = rest[await socket.SendAsync(rest, deadline.Token)..];
+                    deadline.CancelAfter(Patience);
+                }
             }
         }
         catch (SocketException)
@@ -107,7 +111,7 @@ internal sealed class Dialogue(IPEndPoint server, Expectations expectations)
         }
     }
 
-    private static async Task<(byte[] Bytes, bool WasReset)> ReadAsync(Socket socket, int most, CancellationToken deadline)
+    private static async Task<(byte[] Bytes, bool WasReset)> ReadAsync(Socket socket, int most, CancellationTokenSource deadline)
     {
         var bytes = new MemoryStream();
         var buffer = new byte[32 * 1024];
@@ -115,8 +119,9 @@ internal sealed class Dialogue(IPEndPoint server, Expectations expectations)
         {
             try
             {
-                var count = await socket.ReceiveAsync(buffer, deadline);
+                var count = await socket.ReceiveAsync(buffer, deadline.Token);
                 if (count == 0) break;
+                deadline.CancelAfter(Patience);
                 bytes.Write(buffer, 0, count);
             }
             catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionReset)

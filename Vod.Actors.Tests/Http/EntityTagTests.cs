@@ -77,7 +77,20 @@ public class EntityTagTests
         Assert.NotEqual(tag, EntityTag.ForFile(11, 20));
         Assert.NotEqual(tag, EntityTag.ForFile(10, 21));
         Assert.Equal(tag, EntityTag.ForFile(10, 20));
+        Assert.Equal("\"14-a-ff\"", EntityTag.ForFile(10, 20, version: 255).ToString());
     }
+
+    [Theory]
+    [InlineData("14-a", true)]
+    [InlineData("14-a-ff", true)]
+    [InlineData("14-ab", false)]
+    [InlineData("14-", false)]
+    [InlineData("214-a", false)]
+    [InlineData("14-b-a", false)]
+    public void A_tag_tells_which_size_and_time_it_is_for(string opaque, bool expected) => Assert.Equal(expected, new EntityTag(opaque).IsFor(10, 20));
+
+    [Fact]
+    public void The_longest_tag_is_told_too() => Assert.True(EntityTag.ForFile(long.MaxValue, long.MaxValue, ulong.MaxValue).IsFor(long.MaxValue, long.MaxValue));
 
     [Theory]
     [InlineData("\"a\"")]

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 using Vod.Actors.Http;
 
@@ -34,17 +36,43 @@ public enum FileKind
 public readonly partial record struct FileStamp(FileKind Kind, long Size, long ModifiedTicks, ulong Identity)
 {
     private const int CurrentDirectory = -100, NoFollow = 0x100, EmptyPath = 0x1000;
-    private const uint TypeModeInodeSizeTime = 0x1 | 0x2 | 0x40 | 0x100 | 0x200;
+    private const uint TypeModeInodeSizeTimes = 0x1 | 0x2 | 0x40 | 0x80 | 0x100 | 0x200;
     private const int NoEntry = 2, NoAccess = 13, NotDirectory = 20, NameTooLong = 36, LinkLoop = 40;
 
     /// <summary>When it was last written, UTC, in whole seconds.</summary>
     public DateTimeOffset LastModified => new(ModifiedTicks - ModifiedTicks % TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
+    /// <summary>
+    /// When anything about it changed last, its content, its name, its permissions: nanoseconds since 1970, modulo 2⁶⁴. Unlike the modification
+    /// time nobody can set it. 0 where there is none.
+    /// </summary>
+    public ulong ChangedNanoseconds { get; init; }
+
     /// <summary>The strong entity tag of this version.</summary>
-    public EntityTag Tag => EntityTag.ForFile(Size, ModifiedTicks);
+    public EntityTag Tag => EntityTag.ForFile(Size, ModifiedTicks, Version);
 
     /// <summary>Whether this is the version that an item describes.</summary>
     public bool IsOf(MediaItem item) => Kind == FileKind.Regular && Size == item.Size && Tag.StronglyEquals(item.ETag);
+
+    /// <summary>
+    /// Whether a file that was opened as the version that an item describes still has that content: it may have been renamed, removed or
+    /// replaced since, which is a change too, but not one to those who have it open.
+    /// </summary>
+    public bool IsStill(MediaItem item) => Kind == FileKind.Regular && Size == item.Size && item.ETag.IsFor(Size, ModifiedTicks);
+
+    /// <summary>A digest: numbers of files are not for everybody to see.</summary>
+    private ulong Version
+    {
+        get
+        {
+            if (ChangedNanoseconds == 0) return 0;
+            Span<byte> bytes = stackalloc byte[16 + SHA256.HashSizeInBytes];
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes, ChangedNanoseconds);
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], Identity);
+            SHA256.HashData(bytes[..16], bytes[16..]);
+            return BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]);
+        }
+    }
 
     /// <summary>Looks at a path.</summary>
     /// <param name="path">The path.</param>
@@ -52,7 +80,7 @@ public readonly partial record struct FileStamp(FileKind Kind, long Size, long M
     public static FileStamp Of(string path, bool followLink)
     {
         if (!OperatingSystem.IsLinux()) return Portable(path, followLink);
-        return Statx(CurrentDirectory, path, followLink ? 0 : NoFollow, TypeModeInodeSizeTime, out var buffer) == 0
+        return Statx(CurrentDirectory, path, followLink ? 0 : NoFollow, TypeModeInodeSizeTimes, out var buffer) == 0
             ? FromStatx(buffer)
             : Failed(Marshal.GetLastPInvokeError());
     }
@@ -64,7 +92,7 @@ public readonly partial record struct FileStamp(FileKind Kind, long Size, long M
         {
             return new FileStamp(FileKind.Regular, RandomAccess.GetLength(file), File.GetLastWriteTimeUtc(file).Ticks, 0);
         }
-        return Statx(file, "", EmptyPath, TypeModeInodeSizeTime, out var buffer) == 0 ? FromStatx(buffer) : Failed(Marshal.GetLastPInvokeError());
+        return Statx(file, "", EmptyPath, TypeModeInodeSizeTimes, out var buffer) == 0 ? FromStatx(buffer) : Failed(Marshal.GetLastPInvokeError());
     }
 
     private static FileStamp Failed(int error) => error is NoEntry or NoAccess or NotDirectory or NameTooLong or LinkLoop
@@ -83,7 +111,10 @@ public readonly partial record struct FileStamp(FileKind Kind, long Size, long M
         // HTTP dates begin at year 1 and end with 9999; file systems do not.
         var seconds = Math.Clamp(buffer.ModifiedSeconds, 0, DateTimeOffset.MaxValue.ToUnixTimeSeconds());
         var ticks = DateTime.UnixEpoch.Ticks + seconds * TimeSpan.TicksPerSecond + buffer.ModifiedNanoseconds / TimeSpan.NanosecondsPerTick;
-        return new FileStamp(kind, (long)buffer.Size, ticks, buffer.Inode);
+        return new FileStamp(kind, (long)buffer.Size, ticks, buffer.Inode)
+        {
+            ChangedNanoseconds = unchecked((ulong)buffer.ChangedSeconds * 1_000_000_000 + buffer.ChangedNanoseconds),
+        };
     }
 
     private static FileStamp Portable(string path, bool followLink)
@@ -125,6 +156,8 @@ public readonly partial record struct FileStamp(FileKind Kind, long Size, long M
         [FieldOffset(28)] public readonly ushort Mode;
         [FieldOffset(32)] public readonly ulong Inode;
         [FieldOffset(40)] public readonly ulong Size;
+        [FieldOffset(96)] public readonly long ChangedSeconds;
+        [FieldOffset(104)] public readonly uint ChangedNanoseconds;
         [FieldOffset(112)] public readonly long ModifiedSeconds;
         [FieldOffset(120)] public readonly uint ModifiedNanoseconds;
     }

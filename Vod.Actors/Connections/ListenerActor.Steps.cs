@@ -40,6 +40,8 @@ public sealed partial class ListenerActor
         Answer(new Listening(bound));
         Context.System.EventStream.Publish(new Listening(bound));
         Context.Watch(socket);
+        Timers.Cancel(nameof(Rebind));
+        _listening = (socket, bound);
         _toAccept = 0;
         AcceptMore(socket);
         Become(Accepting(socket, bound));
@@ -169,6 +171,8 @@ public sealed partial class ListenerActor
     {
         public static readonly LookAtQueue Instance = new();
     }
+
+    private sealed record BindAgain(IPEndPoint Address);
 
     private sealed class TimeIsOver
     {

@@ -31,6 +31,7 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     private long _accepted;
     private bool _isFull;
     private IActorRef? _leaving; // the socket, while another process takes over from it
+    private (IActorRef Socket, IPEndPoint Address)? _listening; // for the one that comes after this one, should it crash
 
     /// <summary>Use <see cref="Props"/>.</summary>
     /// <param name="settings">All settings.</param>
@@ -60,6 +61,25 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     /// <inheritdoc/>
     protected override void PreStart() => Bind(_settings.Listen.EndPoint, isFirst: true);
 
+    /// <summary>The socket goes with the connections: it would accept clients for nobody, and keep the port.</summary>
+    protected override void PreRestart(Exception reason, object? message)
+    {
+        if (_listening is { } was)
+        {
+            was.Socket.Tell(Tcp.Unbind.Instance, ActorRefs.NoSender);
+            Self.Tell(new BindAgain(was.Address));
+        }
+
+        base.PreRestart(reason, message);
+    }
+
+    /// <summary>Not as at the start: a port that is not free yet is tried until it is.</summary>
+    protected override void PostRestart(Exception reason)
+    {
+        Become(Binding(_settings.Listen.EndPoint, isFirst: false));
+        BindLater();
+    }
+
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => Akka.Actor.SupervisorStrategy.StoppingStrategy;
 
@@ -84,6 +104,9 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
                 return true;
             case Rebind:
                 Bind(address, isFirst: false);
+                return true;
+            case BindAgain again: // it had this port, whichever that was
+                Become(Binding(again.Address, isFirst: false));
                 return true;
             case Tcp.Connected connected: // accepted by the socket that is gone
                 Spawn(connected);
@@ -127,6 +150,7 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
                 return true;
             case Terminated stopped when stopped.ActorRef.Equals(socket):
                 Context.System.EventStream.Publish(ListeningEnded.Instance);
+                _listening = null;
                 Become(Binding(bound, isFirst: false));
                 BindLater();
                 return true;

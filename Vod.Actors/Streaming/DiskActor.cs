@@ -47,7 +47,7 @@ public sealed class DiskActor : ReceiveActor
                 _file = _opener.Open(_item); // checks the version itself
                 Context.Parent.Tell(new FileOpened(_file));
             }
-            else if (!_file.Stamp().IsOf(_item))
+            else if (!_file.Stamp().IsStill(_item))
             {
                 return Refused(read, SliceFailure.Stale, "it changed while it was being sent");
             }

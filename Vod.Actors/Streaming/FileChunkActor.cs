@@ -76,7 +76,7 @@ public sealed class FileChunkActor : ReceiveActor
         {
             var isNew = _file is null;
             _file ??= _opener.OpenAtHand(_item); // checks the version itself
-            if (_file is null || !(isNew || _file.Stamp().IsOf(_item))) return null;
+            if (_file is null || !(isNew || _file.Stamp().IsStill(_item))) return null;
             if (_cache is not null && !_cache.Renew(_item, Context.System.Scheduler.MonotonicClock)) return null;
             return _file.LoadAtHand(read.Offset, read.Count);
         }
