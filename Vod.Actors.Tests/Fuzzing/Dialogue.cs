@@ -10,7 +10,7 @@ namespace Vod.Actors.Tests.Fuzzing;
 /// <summary>Holds conversations with a server, and holds what comes against what must come.</summary>
 internal sealed class Dialogue(IPEndPoint server, Expectations expectations)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // without a byte in either direction
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60); // without a byte in either direction
     private static readonly TimeSpan Shrinking = TimeSpan.FromSeconds(20);
     private readonly long[] _statuses = new long[600];
     private long _bytes, _conversations, _firstFailure;

@@ -11,8 +11,15 @@ internal static class FuzzContent
     /// <summary>Bytes of a slice.</summary>
     public const int Slice = 64 * 1024;
 
-    /// <summary>Small slices, so that many can be asked for; few files in memory, so that both ways to the socket are taken.</summary>
-    public const string Settings = "vod { slicing.slice-size = 64 KiB, cache.max-file-size = 4 KiB, http.drain-timeout = 30 s }";
+    /// <summary>
+    /// Small slices, so that many can be asked for; few files in memory, so that both ways to the socket are taken; and much time, as a machine
+    /// with other work lets both sides wait.
+    /// </summary>
+    public const string Settings = """
+        vod { slicing.slice-size = 64 KiB, cache.max-file-size = 4 KiB }
+        vod.http { head-timeout = 5 m, keep-alive-timeout = 5 m, send-timeout = 5 m, answer-timeout = 5 m, drain-timeout = 5 m }
+        akka.io.tcp.register-timeout = 5 m
+        """;
 
     private static readonly (string Name, int Size)[] Files =
     [

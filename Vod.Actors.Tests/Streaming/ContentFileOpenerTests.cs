@@ -38,7 +38,7 @@ public sealed class ContentFileOpenerTests : IDisposable
 
         File.Move(_dir.Write("b.mp4", "678"), _dir["a.mp4"], overwrite: true);
 
-        Assert.True(file.Stamp().IsOf(item));
+        Assert.True(file.Stamp().IsStill(item));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ContentFileOpenerTests : IDisposable
 
         File.AppendAllText(_dir["a.mp4"], "6");
 
-        Assert.False(file.Stamp().IsOf(item));
+        Assert.False(file.Stamp().IsStill(item));
     }
 
     [Fact]

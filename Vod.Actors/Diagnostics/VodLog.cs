@@ -47,6 +47,9 @@ internal static partial class VodLog
     public static void NoAnswer(this ILoggingAdapter log, EndPoint client, string who) =>
         log.Warning("{0}: no answer from {1} within vod.http.answer-timeout", client, who);
 
+    public static void Unobserved(this ILoggingAdapter log, Exception failure) =>
+        log.Error(failure, "A task has failed and nobody looked at it: {0}", failure.GetBaseException().Message);
+
     public static void ReaderTooSlow(this ILoggingAdapter log, EndPoint client, TimeSpan limit) =>
         log.Debug("{0}: took nothing for {1}, dropped", client, Units.FormatDuration(limit));
 }

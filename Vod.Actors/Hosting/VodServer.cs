@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
+using Vod.Actors.Diagnostics;
 
 namespace Vod.Actors.Hosting;
 
@@ -58,7 +59,7 @@ internal static class VodServer
     {
         try
         {
-            services.GetRequiredService<ActorSystem>();
+            UnobservedFailures.LogIn(services.GetRequiredService<ActorSystem>());
         }
         catch (Exception e)
         {
