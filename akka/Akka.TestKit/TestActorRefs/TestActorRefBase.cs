@@ -122,6 +122,8 @@ public abstract class TestActorRefBase<TActor> : IInternalActorRef, ITestActorRe
     private static bool Same(TestActorRefBase<TActor>? testActorRef, IActorRef? actorRef) => testActorRef is null ? actorRef is null : testActorRef.Equals(actorRef);
 }
 
+#pragma warning disable CS0660, CS0661 // Its operators call what its base overrides.
+
 /// <inheritdoc cref="TestActorRefBase{TActor}"/>
 public class TestActorRef<TActor> : TestActorRefBase<TActor>
     where TActor : ActorBase
@@ -143,10 +145,4 @@ public class TestActorRef<TActor> : TestActorRefBase<TActor>
 
     /// <summary>Whether the two refer to different actors.</summary>
     public static bool operator !=(IActorRef? actorRef, TestActorRef<TActor>? testActorRef) => !Equals(testActorRef, actorRef);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => base.Equals(obj);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
 }

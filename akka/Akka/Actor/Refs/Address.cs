@@ -51,7 +51,7 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, IClonea
     public override int GetHashCode() => HashCode.Combine(Protocol, System, Host, Port);
 
     /// <summary>The order of addresses: by their text.</summary>
-    public static IComparer<Address> Comparer { get; } = Comparer<Address>.Default;
+    public static readonly IComparer<Address> Comparer = Comparer<Address>.Default;
 
     /// <inheritdoc/>
     public int CompareTo(Address? other) => other is null ? 1 : string.CompareOrdinal(ToString(), other.ToString());
