@@ -117,6 +117,7 @@ public sealed class PlayerTests(Chromium chromium) : WebTest(chromium), IClassFi
         var page = await OpenAsync("/-/watch/broken/noise.mkv");
         await page.WaitForSelectorAsync("#trouble");
         Assert.Contains("cannot play this file", await page.InnerTextAsync("#trouble"), StringComparison.Ordinal);
+        Assert.False(await page.IsVisibleAsync("media-controller"));
         Assert.Contains("mpv 'http://", await page.InputValueAsync(".line input"), StringComparison.Ordinal);
         await page.CloseAsync();
     }

@@ -31,6 +31,7 @@ internal sealed class ContentTypes(ImmutableSortedDictionary<string, string> ove
         ["mpd"] = "application/dash+xml",
         ["mts"] = "video/mp2t",
         ["oga"] = "audio/ogg",
+        ["ogg"] = "audio/ogg",
         ["ogv"] = "video/ogg",
         ["opus"] = "audio/ogg",
         ["srt"] = "application/x-subrip",

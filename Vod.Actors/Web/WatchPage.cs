@@ -26,7 +26,7 @@ internal static class WatchPage
         var next = at + 1 < played.Count ? played[at + 1] : null;
         var html = new Html();
         Layout.Open(html, title + " · Vod", ["media-chrome.js", "player.js", "cards.js"], null);
-        html.Add($"""<main class="watch" data-path="{item.Path}" data-title="{title}" data-formats="{Formats(item, infos.Of(item))}">{NewLine}""");
+        html.Add($"""<main class="watch" data-path="{item.Path}" data-title="{title}" data-formats="{Formats(item, infos.Of(item))}"{new Html.Markup(infos.Of(item) is { IsBroken: true } ? " data-damaged" : "")}>{NewLine}""");
         Player(html, item, title, Sidecars.Of(item, folder.Files), next);
         Layout.Crumbs(html, folder.Path, isHere: false);
         html.Add($"""<div class="headline"><h1><bdi>{title}</bdi></h1><nav class="neighbours" aria-label="In this folder">""");

@@ -75,7 +75,8 @@
   addEventListener('pagehide', save);
 
   function explain(sentence) {
-    trouble.textContent = `${sentence}: it would need ${formats}. Use one of the lines under “Play it elsewhere”, or download it.`;
+    const why = 'damaged' in page.dataset ? 'it seems to be damaged or incomplete' : `it would need ${formats}`;
+    trouble.textContent = `${sentence}: ${why}. Use one of the lines under “Play it elsewhere”, or download it.`;
     trouble.hidden = false;
     document.querySelector('.elsewhere').open = true;
   }
@@ -84,6 +85,7 @@
       trouble.textContent = 'The connection to the server was lost. Reload the page to go on where you were.';
       trouble.hidden = false;
     } else if (video.error) {
+      page.querySelector('.stage').classList.add('failed'); // no black box
       explain('This browser cannot play this file');
     }
   }
