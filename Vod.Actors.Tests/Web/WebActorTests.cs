@@ -136,6 +136,19 @@ public sealed class WebActorTests : TestKit
     }
 
     [Fact]
+    public void Pages_are_rehearsed_once_the_index_is_there()
+    {
+        Assert.Equal(5, WarmUp.Run(new WebSettings(true, 60, WebItems.Posters)));
+        _web.Tell(new Indexed(new CatalogSummary(1, 1, true, TimeSpan.Zero)));
+        Pass(WebActor.Leisure);
+        // Nobody is asked for anything, and those who come are answered.
+        _catalog.ExpectNoMsg(TimeSpan.Zero);
+        Ask("/");
+        Answer(1, "a.mp4");
+        Assert.Contains("/-/watch/a.mp4", Page(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_picture_that_is_there_is_sent_by_who_keeps_it()
     {
         Ask("/");

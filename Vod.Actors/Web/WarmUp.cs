@@ -21,8 +21,10 @@ internal sealed class WarmUp
     }
 
     /// <summary>Renders them.</summary>
-    public static void Run(WebSettings settings)
+    /// <returns>How many there are.</returns>
+    public static int Run(WebSettings settings)
     {
+        var pages = 0;
         var type = new ContentTypes(VodSettings.Default.Content.MimeTypes).Of("film.mp4");
         var library = Library.Of([.. Enumerable.Range(1, 100).Select(n => new MediaItem(
             n < 90 ? $"film {n}.mp4" : $"folder {n}/film.mp4", "", n, DateTimeOffset.UnixEpoch, type, EntityTag.ForFile(n, n)))]);
@@ -30,7 +32,9 @@ internal sealed class WarmUp
         {
             var parser = new RequestParser(new RequestLimits());
             if (parser.Parse(Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\n\r\n")) is not ParseOutcome.Parsed(var head, _)) continue;
-            if (ResponsePlanner.Route(head, hasPages: true) is Routing.Page(var path)) Pages.Of(head, path, library, new MediaInfos(), settings);
+            if (ResponsePlanner.Route(head, hasPages: true) is not Routing.Page(var path)) continue;
+            if (Pages.Of(head, path, library, new MediaInfos(), settings) is PageOutcome.Ready { Plan.Status: 200 }) pages++;
         }
+        return pages;
     }
 }
