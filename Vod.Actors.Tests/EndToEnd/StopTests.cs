@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace Vod.Actors.Tests.EndToEnd;
@@ -62,6 +63,31 @@ public sealed class StopTests : IDisposable
         server.Terminate();
 
         Assert.Equal(0, await server.ExitCodeAsync().WaitAsync(TimeSpan.FromSeconds(15)));
+        Assert.Contains("Stopping: no more connections are accepted", server.Output, StringComparison.Ordinal);
+        Assert.Contains("Stopping: 1 connections may finish what they are being sent, within 1 s", server.Output, StringComparison.Ordinal);
+        Assert.Contains("cut off while Writing /large.mp4", server.Output, StringComparison.Ordinal);
+        Assert.Contains("Stopping: no connection is open any more", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Load_balancers_are_given_time_to_notice_and_viewers_are_served_meanwhile()
+    {
+        _content.Add("one.bin", 1);
+        var settings = _content.PathOf(".slow.conf");
+        await File.WriteAllTextAsync(settings, "vod.http.drain-delay = 3 s\nvod.admin.port = 0");
+        await using var server = await VodServer.StartAsync(_content.Root, "--config", settings, "--admin", "on");
+        using var admin = new HttpClient { BaseAddress = await server.AdminAsync() };
+        while (!(await admin.GetAsync("health/ready")).IsSuccessStatusCode) await Task.Delay(20);
+
+        server.Terminate();
+        await server.SaysAsync("Stopping: not ready any more, going on for 3 s");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await admin.GetAsync("health/ready")).StatusCode);
+        using var client = await RawClient.ConnectAsync(server.EndPoint);
+        var answer = await client.AskAsync("GET", "/one.bin");
+        Assert.Equal((200, false), (answer.Status, answer.Closes));
+        await client.ExpectEndAsync();
+        Assert.Equal(0, await server.ExitCodeAsync());
     }
 
     private static async Task RefusedAsync(VodServer server)

@@ -70,6 +70,23 @@ public sealed class SettingsChangeTests : IDisposable
         Assert.Equal(["vod.web.page-size"], third.NeedRestart);
     }
 
+    [Theory]
+    [InlineData("vod.web.page-size = 8")]
+    [InlineData("vod.web.page-size = \"8\"")]
+    public void What_is_put_back_needs_no_restart_any_more(string back)
+    {
+        var file = _dir.Write(".test.conf", "vod.web.page-size = 8");
+        var first = Load(file);
+        _dir.Write(".test.conf", "vod.web.page-size = 9");
+        var second = SettingsChange.Between(first, first.Again());
+        _dir.Write(".test.conf", back);
+
+        var third = SettingsChange.Between(second.InForce, second.InForce.Again());
+
+        Assert.Empty(third.NeedRestart);
+        Assert.Empty(third.Applied);
+    }
+
     [Fact]
     public void The_command_line_still_wins()
     {

@@ -51,5 +51,9 @@ internal sealed record SettingsChange(Startup InForce, IReadOnlyList<string> App
 
     private static IEnumerable<string> Leaves(Startup startup, string group) => startup.File is { } file ? HoconTree.Leaves(file, group, None) : [];
 
-    private static string Text(Config? config, string key) => config is not null && config.HasPath(key) ? config.GetValue(key)?.ToString() ?? "" : "";
+    /// <summary>A value as it is compared: with or without quotes it is the same.</summary>
+    private static string Text(Config? config, string key) =>
+        config is null || !config.HasPath(key) || config.GetValue(key) is not { } value ? ""
+        : value.IsString() ? value.GetString() ?? ""
+        : value.ToString() ?? "";
 }
