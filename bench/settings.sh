@@ -3,7 +3,8 @@
 #
 #   bench/settings.sh [-r ROUNDS] [-t SECONDS] [-s] [-f FILES] [-e NAME=VALUE] WORKLOAD A.conf B.conf
 #
-# WORKLOAD: small (1 KiB, 64 connections), whole (all of 64 MiB, 16 connections), idle (nothing for SECONDS). A file named - has no settings.
+# WORKLOAD: small (1 KiB, 64 connections), film (64 MiB, 4 connections that ask for it without a range), whole (all of it, 16 connections),
+# posters (300 files of 200 KiB, each once), idle (nothing for SECONDS). A file named - has no settings.
 # -s reads /metrics of B once a second meanwhile, -e gives B a variable of the environment. -f makes FILES empty files in the content folder.
 # VOD names another program or .dll.
 # Prints for each turn and in the end, as medians: requests a second, MB a second, processor seconds of the server for each second, its
@@ -18,7 +19,7 @@ while getopts r:t:sf:e: option; do
     esac
 done
 shift $((OPTIND - 1))
-[ $# -eq 3 ] || { sed -n '2,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2; }
+[ $# -eq 3 ] || { sed -n '2,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2; }
 workload=$1 a=$2 b=$3
 vod=${VOD:-$root/Vod.Actors/bin/Release/net10.0/Vod.Actors.dll}
 work=$(mktemp -d)
@@ -34,17 +35,19 @@ trap 'stop; rm -rf "$work"' EXIT
 mkdir "$work/content"
 head -c 1024 /dev/urandom >"$work/content/small.bin"
 head -c $((64 << 20)) /dev/urandom >"$work/content/film.mp4"
+[ "$workload" != posters ] || for n in $(seq 300); do head -c 204800 /dev/urandom >"$work/content/poster-$n.bin"; done
 [ "$files" -eq 0 ] || (mkdir "$work/content/many" && cd "$work/content/many" && seq -f 'film-%.0f.mp4' "$files" | xargs touch)
 
 cpu() { sed 's/.*) //' "/proc/$server/stat" | awk -v hz="$(getconf CLK_TCK)" '{ print ($12 + $13) / hz }'; }
 within() { for _ in $(seq 200); do "$@" && return; sleep 0.05; done; echo "The server did not start: $(cat "$work/log")" >&2; exit 1; }
 
 turn() { # NAME CONF SCRAPE ENVIRONMENT
-    local settings=() command=("$vod") target before after result
-    [ "$2" = - ] || settings=(--config "$2")
+    local command=("$vod") target before after result
+    # On a port of its own, whoever else runs.
+    { [ "$2" = - ] || cat "$2"; echo; echo 'vod.admin.port = 0'; } >"$work/$1.conf"
     [ "${vod##*.}" != dll ] || command=(dotnet "$vod")
     : >"$work/out"
-    env ${4:+"$4"} "${command[@]}" --port 0 --host 127.0.0.1 --content "$work/content" --admin on "${settings[@]}" >"$work/out" 2>"$work/log" &
+    env ${4:+"$4"} "${command[@]}" --port 0 --host 127.0.0.1 --content "$work/content" --admin on --config "$work/$1.conf" >"$work/out" 2>"$work/log" &
     server=$!
     within grep -q '^Indexed' "$work/out"
     within grep -q '^Admin' "$work/out"
@@ -52,14 +55,18 @@ turn() { # NAME CONF SCRAPE ENVIRONMENT
     local admin connections=64 path=small.bin
     admin=$(sed -n 's/^Admin endpoint on //p' "$work/out")
     [ "$workload" != whole ] || { connections=16 path='film.mp4?whole'; }
-    [ "$workload" = idle ] || wrk -t 2 -c $connections --timeout 30s -d 3 "$target$path" >/dev/null
+    [ "$workload" != film ] || { connections=4 path=film.mp4; }
     if [ "$3" = yes ]; then
         (while sleep 1; do curl -sf -o /dev/null "${admin}metrics" || exit; done) &
         scraper=$!
         curl -sf -o /dev/null "${admin}metrics"
     fi
+    # Warm, with all that is to be measured: the runtime compiles again what it finds to be used often.
+    [ "$workload" = idle ] || [ "$workload" = posters ] || wrk -t 2 -c $connections --timeout 30s -d 5 "$target$path" >/dev/null
     before=$(cpu)
-    if [ "$workload" = idle ]; then sleep "$seconds"; result='0 0'; else
+    if [ "$workload" = idle ]; then sleep "$seconds"; result='0 0'
+    elif [ "$workload" = posters ]; then curl -sf -o /dev/null "${target}poster-[1-300].bin"; result='0 0'
+    else
         wrk -t 2 -c $connections --timeout 30s -d "$seconds" "$target$path" >"$work/wrk"
         ! grep -E 'Non-2xx|Socket errors' "$work/wrk" >&2 || exit 1
         result=$(awk '/^Requests\/sec/ { r = $2 } /^Transfer\/sec/ { v = $2; u = v; sub(/[0-9.]+/, "", u); v += 0
