@@ -22,6 +22,7 @@ internal static class TelemetryExport
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Exporters Start()
     {
+        RequestTracing.Open(); // now, so that the very first request has its span
         var resource = ResourceBuilder.CreateEmpty().AddService("vod", serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString(3))
             .AddTelemetrySdk().AddEnvironmentVariableDetector();
         return new Exporters(
