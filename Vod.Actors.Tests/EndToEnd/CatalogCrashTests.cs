@@ -59,7 +59,15 @@ public sealed class CatalogCrashTests : TestKit
         Assert.True(right > Crashes, "hardly anybody was served");
         foreach (var name in _content.Names) Assert.True(await IsRightAsync(server, name), name);
         AwaitAssert(() => Assert.DoesNotContain(OpenFiles(), file => file.StartsWith(_content.Root + "/", StringComparison.Ordinal)), Patience);
-        EventFilter.Info(start: "Stopping: 0 connections").ExpectOne(Patience, () => listener.Tell(Drain.Instance));
+        AwaitAssert(() => AssertNoConnection(listener), Patience);
+        await listener.Ask<Drained>(Drain.Instance, Patience);
+    }
+
+    /// <summary>Nobody answers for any connection of the listener: all actors of clients who left are gone.</summary>
+    private void AssertNoConnection(IActorRef listener)
+    {
+        Sys.ActorSelection(listener.Path / "*").Tell(new Identify("who"), TestActor);
+        ExpectNoMsg(TimeSpan.FromMilliseconds(300));
     }
 
     /// <summary>Asks for one file after the other; a wrong answer fails.</summary>
