@@ -15,14 +15,17 @@ internal static class TelemetryExport
 {
     /// <summary>Begins, if the environment asks for it; disposing sends what is left.</summary>
     /// <param name="variable">The environment.</param>
-    public static IDisposable? StartIfAsked(Func<string, string?> variable) =>
-        string.IsNullOrEmpty(variable("OTEL_EXPORTER_OTLP_ENDPOINT")) ? null : Start();
+    /// <param name="metrics">What is sent.</param>
+    public static IDisposable? StartIfAsked(Func<string, string?> variable, VodMetrics metrics) =>
+        string.IsNullOrEmpty(variable("OTEL_EXPORTER_OTLP_ENDPOINT")) ? null : Start(metrics);
 
     /// <summary>A method of its own, so that its types are loaded only when it is called.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Exporters Start()
+    private static Exporters Start(VodMetrics metrics)
     {
-        RequestTracing.Open(); // now, so that the very first request has its span
+        // Now, so that the very first request is counted and has its span.
+        metrics.Open();
+        RequestTracing.Open();
         var resource = ResourceBuilder.CreateEmpty().AddService("vod", serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString(3))
             .AddTelemetrySdk().AddEnvironmentVariableDetector();
         return new Exporters(

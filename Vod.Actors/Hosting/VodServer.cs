@@ -26,7 +26,7 @@ internal static class VodServer
     {
         output = TextWriter.Synchronized(output);
         using var host = VodHost.Build(startup);
-        using var export = TelemetryExport.StartIfAsked(Environment.GetEnvironmentVariable);
+        using var export = TelemetryExport.StartIfAsked(Environment.GetEnvironmentVariable, host.Services.GetRequiredService<VodMetrics>());
         StartSystem(host.Services);
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         await host.StartAsync();

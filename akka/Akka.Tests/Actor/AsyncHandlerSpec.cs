@@ -75,9 +75,9 @@ public class AsyncHandlerSpec : ActorSpec
         var gate = new TaskCompletionSource();
         var actor = Sys.ActorOf(Props.Create<Awaiting>());
         actor.Tell(new Make(Hooked.Props(TestActor)));
-        var child = (IActorRef)FishForMessage(m => m is IActorRef);
+        var child = ReceiveN(3, Soon).OfType<IActorRef>().Single(); // the child tells of its start meanwhile
         actor.Tell(gate.Task);
-        FishForMessage(m => m is "before");
+        ExpectMsg("before");
         child.Tell(new Fail(new ArgumentException("x")));
         ExpectNoMsg(Briefly);
         gate.SetResult();
