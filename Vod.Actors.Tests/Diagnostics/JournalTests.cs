@@ -206,20 +206,7 @@ public sealed class JournalTests : ConnectionTest
     private void Observe(AccessLog? log = null, ResponsePlan? refusal = null, params IPNetwork[] proxies) =>
         Connect(refusal: refusal, alter: context => context with { Observers = new Observers(_metrics, log) { TrustedProxies = [.. proxies] } });
 
-    private MeterListener Listen()
-    {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == _meter) listener.EnableMeasurementEvents(instrument);
-            },
-        };
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
-        listener.Start();
-        return listener;
-    }
+    private MeterListener Listen() => Meters.Listen(_meter, Note);
 
     private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         _measured.Enqueue((instrument.Name, value, new Dictionary<string, object?>(tags.ToArray())));

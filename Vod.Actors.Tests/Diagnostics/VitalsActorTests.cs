@@ -113,20 +113,7 @@ public sealed class VitalsActorTests : TestKit
         ExpectMsg<ActorIdentity>();
     }
 
-    private MeterListener Listen()
-    {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == _meter) listener.EnableMeasurementEvents(instrument);
-            },
-        };
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
-        listener.Start();
-        return listener;
-    }
+    private MeterListener Listen() => Meters.Listen(_meter, Note);
 
     private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         _measured.Enqueue((instrument.Name, value, tags.Length > 0 ? tags[0].Value as string : null));
