@@ -16,7 +16,8 @@ internal static partial class PageCache
     // off_t is a long there; on 32-bit systems its width depends on how libc was built.
     private static readonly bool Supported = OperatingSystem.IsLinux() && Environment.Is64BitProcess;
 
-    private static volatile bool s_cannotTell;
+    // A kernel without cachestat, or a C library without preadv2 (musl before 1.2.5).
+    private static volatile bool s_cannotTell = !Supported || !HasReadWithoutWaiting();
 
     /// <summary>Reads a region of a file into the page cache, and returns when it is there. Where the whole of it is there already that is quick.</summary>
     /// <exception cref="IOException">The disk failed, or the file ends before the region does.</exception>
@@ -26,11 +27,8 @@ internal static partial class PageCache
         // was asked for before.
         if (Supported && !IsAskedFor(file, offset, count)) _ = PosixFadvise(file, (nint)offset, (nint)count, WillNeed);
         Span<byte> one = stackalloc byte[1];
-        for (var at = offset; ; at = Math.Min(at + Stride, offset + count - 1))
-        {
+        for (var (at, last) = (offset, offset + count - 1); at <= last; at = Next(at, last))
             if (RandomAccess.Read(file, one, at) == 0) throw new EndOfStreamException($"The file ends at {at} or before, not at {offset + count}.");
-            if (at == offset + count - 1) return;
-        }
     }
 
     /// <summary>
@@ -39,14 +37,18 @@ internal static partial class PageCache
     /// </summary>
     public static bool IsResident(SafeFileHandle file, long offset, long count)
     {
-        if (!Supported || !IsAskedFor(file, offset, count)) return false;
+        if (!IsAskedFor(file, offset, count)) return false;
         // Those on their way are read together, in larger pieces than the stride.
-        for (var at = offset; ; at = Math.Min(at + Stride, offset + count - 1))
-        {
+        for (var (at, last) = (offset, offset + count - 1); at <= last; at = Next(at, last))
             if (!CanRead(file, at)) return false;
-            if (at == offset + count - 1) return true;
-        }
+        return true;
     }
+
+    /// <summary>The place to look at after this one: a stride further, the last one at the end, then one beyond it.</summary>
+    private static long Next(long at, long last) => at == last ? last + 1 : Math.Min(at + Stride, last);
+
+    private static bool HasReadWithoutWaiting() =>
+        NativeLibrary.TryLoad("libc", typeof(PageCache).Assembly, null, out var library) && NativeLibrary.TryGetExport(library, "preadv2", out _);
 
     private static unsafe bool CanRead(SafeFileHandle file, long at)
     {
