@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
+using Akka.Configuration.Hocon;
 using Akka.Hosting.Logging;
 using Akka.Util;
 using Microsoft.Extensions.DependencyInjection;
@@ -156,7 +157,7 @@ public sealed class AkkaConfigurationBuilder
         }
 
         var names = config.HasPath("akka.extensions") ? config.GetStringList("akka.extensions") : [];
-        var all = names.Union(_extensions.Select(TypeName)).Select(HoconText.Quote);
+        var all = names.Union(_extensions.Select(TypeName)).Select(HoconPath.Quote);
         return ConfigurationFactory.ParseString($"akka.extensions = [{string.Join(", ", all)}]").WithFallback(config);
     }
 

@@ -1,4 +1,5 @@
 using Akka.Configuration;
+using Akka.Configuration.Hocon;
 using Akka.Dispatch;
 using Akka.Event;
 
@@ -71,8 +72,8 @@ public sealed class LoggerConfigBuilder
         $"""
         akka.loglevel = {LevelName(LogLevel)}
         akka.log-config-on-start = {HoconText.OnOff(LogConfigOnStart)}
-        akka.logger-formatter = {HoconText.Quote(AkkaConfigurationBuilder.TypeName(LogMessageFormatter))}
-        akka.loggers = [{string.Join(", ", _loggers.Select(logger => HoconText.Quote(AkkaConfigurationBuilder.TypeName(logger))))}]
+        akka.logger-formatter = {HoconPath.Quote(AkkaConfigurationBuilder.TypeName(LogMessageFormatter))}
+        akka.loggers = [{string.Join(", ", _loggers.Select(logger => HoconPath.Quote(AkkaConfigurationBuilder.TypeName(logger))))}]
         {DebugOptions}
         {DeadLetterOptions}
         """);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Akka.Configuration;
+using Akka.Configuration.Hocon;
 using Microsoft.Extensions.Configuration;
 
 namespace Akka.Hosting.Configuration;
@@ -34,12 +35,12 @@ public static class ConfigurationHoconAdapter
     {
         if (key.Length > 1 && key[0] == '"' && key[^1] == '"')
         {
-            text.Append(HoconText.Quote(key[1..^1]));
+            text.Append(HoconPath.Quote(key[1..^1]));
             return;
         }
 
         var normalized = normalizeKeys ? key.ToLowerInvariant().Replace('_', '-') : key;
-        text.AppendJoin('.', normalized.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(HoconText.Quote));
+        text.AppendJoin('.', normalized.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(HoconPath.Quote));
     }
 
     private static void AppendValue(StringBuilder text, IConfigurationSection section, bool normalizeKeys)
@@ -48,7 +49,7 @@ public static class ConfigurationHoconAdapter
         if (children.Count == 0)
         {
             // Quoted or not, HOCON converts a scalar when it is read as a number, a duration or a switch.
-            text.Append(section.Value is null ? "null" : HoconText.Quote(section.Value));
+            text.Append(section.Value is null ? "null" : HoconPath.Quote(section.Value));
         }
         else if (children.TrueForAll(child => Index(child) >= 0))
         {
