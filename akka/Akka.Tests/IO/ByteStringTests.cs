@@ -226,16 +226,38 @@ public class ByteStringTests
         Assert.Throws<IndexOutOfRangeException>(() => Segmented(4, 10)[index]);
     }
 
+    [Theory]
+    [InlineData(-1, 5, "The q")]
+    [InlineData(3, -1, "")]
+    [InlineData(16, 9, "fox")]
+    [InlineData(99, 3, "")]
+    public void A_slice_has_what_there_is_of_it(int index, int count, string expected)
+    {
+        Assert.Equal(expected, Segmented().Slice(index, count).ToString());
+        Assert.Equal(expected, Segmented(4, 10).Slice(index, count).ToString());
+    }
+
+    [Fact]
+    public void A_slice_can_be_written_as_a_range()
+    {
+        var bytes = Segmented(4, 10);
+        Assert.Equal("The", bytes[..3].ToString(Encoding.ASCII));
+        Assert.Equal("quick", bytes[4..9].ToString(Encoding.ASCII));
+        Assert.Equal("fox", bytes[^3..].ToString(Encoding.ASCII));
+        Assert.Equal((byte)'x', bytes[^1]);
+        Assert.Equal("The quick brown fox", bytes.Slice(-3).ToString());
+    }
+
     [Fact]
     public void Ranges_outside_of_arrays_are_refused()
     {
         var bytes = Segmented(4);
-        Assert.Throws<ArgumentOutOfRangeException>(() => bytes.Slice(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => bytes.Slice(-1, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => bytes.Slice(0, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => bytes.CopyTo(new byte[3], -1, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => bytes.CopyTo(new byte[3], 2, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => bytes.CopyTo(new byte[3], 3, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => bytes.CopyTo(new byte[3], 0, -1));
+        Assert.Throws<ArgumentException>(() => bytes.CopyTo(new byte[3], 2, 2));
+        Assert.Equal(0, bytes.CopyTo([], 0, 0));
         Assert.ThrowsAny<ArgumentException>(() => ByteString.FromBytes(new byte[3], 2, 2));
+        Assert.ThrowsAny<ArgumentException>(() => ByteString.CopyFrom(new byte[3], 2, 2));
     }
 }

@@ -81,6 +81,6 @@ public class TcpConnectTests : TcpTest
 
         client.Send(Sys.Tcp(), new Tcp.Connect(server.LocalEndPoint!, timeout: TimeSpan.FromMilliseconds(300)));
 
-        Assert.IsType<ConnectException>(client.ExpectMsg<Tcp.CommandFailed>(Patience).Cause.Value);
+        Assert.Equal("Connect timeout of 00:00:00.3000000 expired", Assert.IsType<ConnectException>(client.ExpectMsg<Tcp.CommandFailed>(Patience).Cause.Value).Message);
     }
 }

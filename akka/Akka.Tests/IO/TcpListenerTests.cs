@@ -39,16 +39,6 @@ public class TcpListenerTests : TcpTest
     }
 
     [Fact]
-    public void The_manager_fails_what_is_not_for_it()
-    {
-        var commander = CreateTestProbe();
-
-        commander.Send(Sys.Tcp(), Tcp.Close.Instance);
-
-        Assert.Same(Tcp.Close.Instance, commander.ExpectMsg<Tcp.CommandFailed>(Patience).Cmd);
-    }
-
-    [Fact]
     public async Task Unbinding_frees_the_port_and_leaves_connections_alone()
     {
         var acceptor = CreateTestProbe();

@@ -141,38 +141,3 @@ public class TcpWritingTests : TcpTest
         Assert.Same(c, c.Prepend([]));
     }
 }
-
-public class TcpWriteLimitTests() : TcpTest("akka.io.tcp.write-commands-queue-max-size = 1000")
-{
-    private static Tcp.Write Bytes(int count, int ack) => Tcp.Write.Create(ByteString.FromBytes(new byte[count]), new Ack(ack));
-
-    [Fact]
-    public async Task A_refused_write_refuses_all_others_until_writing_is_resumed()
-    {
-        var (handler, connection, peer) = await Pair();
-        handler.Send(connection, Bytes(1001, 1));
-        Assert.IsType<InvalidOperationException>(handler.ExpectMsg<Tcp.CommandFailed>(Patience).Cause.Value);
-        handler.Send(connection, Bytes(1, 2));
-        handler.ExpectMsg<Tcp.CommandFailed>(Patience);
-
-        handler.Send(connection, Tcp.ResumeWriting.Instance);
-        handler.ExpectMsg<Tcp.WritingResumed>(Patience);
-        handler.Send(connection, Bytes(1000, 3));
-        Assert.Equal(3, handler.ExpectMsg<Ack>(Patience).Number);
-        await ReadExactly(peer, 1000);
-    }
-
-    [Fact]
-    public async Task Without_resuming_only_the_refused_write_is_lost()
-    {
-        var (handler, connection, peer) = await Pair(useResumeWriting: false);
-        var refused = Bytes(600, 1).Append(Bytes(401, 2));
-        handler.Send(connection, refused);
-        Assert.Same(refused, handler.ExpectMsg<Tcp.CommandFailed>(Patience).Cmd);
-
-        handler.Send(connection, Bytes(1, 3));
-
-        Assert.Equal(3, handler.ExpectMsg<Ack>(Patience).Number);
-        await ReadExactly(peer, 1);
-    }
-}

@@ -16,7 +16,8 @@ public sealed partial class ByteString
 
     /// <summary>Copies the first bytes, at most <paramref name="count"/>, to <paramref name="buffer"/> from <paramref name="index"/> on.</summary>
     /// <returns>How many bytes were copied.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the buffer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The index does not lie within the buffer.</exception>
+    /// <exception cref="ArgumentException">There is not room for so many from the index on.</exception>
     public int CopyTo(byte[] buffer, int index, int count)
     {
         ArgumentNullException.ThrowIfNull(buffer);
@@ -29,7 +30,8 @@ public sealed partial class ByteString
 
     /// <summary>Copies the first bytes, at most <paramref name="count"/>, to <paramref name="buffer"/> from <paramref name="index"/> on.</summary>
     /// <returns>How many bytes were copied.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the buffer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The index does not lie within the buffer.</exception>
+    /// <exception cref="ArgumentException">There is not room for so many from the index on.</exception>
     public int CopyTo(ref Memory<byte> buffer, int index, int count) => CopyTo(Range(buffer.Span, index, count));
 
     /// <summary>Copies as many bytes to <paramref name="buffer"/> as it has room for.</summary>
@@ -38,7 +40,8 @@ public sealed partial class ByteString
 
     /// <summary>Copies the first bytes, at most <paramref name="count"/>, to <paramref name="buffer"/> from <paramref name="index"/> on.</summary>
     /// <returns>How many bytes were copied.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the buffer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The index does not lie within the buffer.</exception>
+    /// <exception cref="ArgumentException">There is not room for so many from the index on.</exception>
     public int CopyTo(ref Span<byte> buffer, int index, int count) => CopyTo(Range(buffer, index, count));
 
     /// <summary>Writes all bytes to <paramref name="stream"/>.</summary>
@@ -135,10 +138,11 @@ public sealed partial class ByteString
 
     private static Span<byte> Range(Span<byte> buffer, int index, int count)
     {
+        if (count == 0) return [];
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, buffer.Length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, buffer.Length - index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, buffer.Length);
+        if (count > buffer.Length - index) throw new ArgumentException("Provided number of bytes to copy won't fit into provided buffer", nameof(count));
         return buffer.Slice(index, count);
     }
 }

@@ -63,20 +63,17 @@ public sealed partial class ByteString : IEquatable<ByteString>, IEnumerable<byt
     /// <summary>The same bytes in one array: this byte string if it is compact, a copy if not.</summary>
     public ByteString Compact() => IsCompact ? this : new ByteString(new ArraySegment<byte>(ToArray()));
 
-    /// <summary>The bytes from <paramref name="index"/> to the end, not copied.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The index is negative.</exception>
-    public ByteString Slice(int index) => Slice(index, Math.Max(0, _count - index));
+    /// <summary>The bytes from <paramref name="index"/> to the end, not copied; all of them where it is negative.</summary>
+    public ByteString Slice(int index) => Slice(index, _count - index);
 
     /// <summary>
     /// At most <paramref name="count"/> bytes from <paramref name="index"/> on, not copied: fewer where the byte string ends before,
-    /// none where it starts after the end.
+    /// none where it starts after the end. What is negative counts as 0.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The index or the count is negative.</exception>
     public ByteString Slice(int index, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if (index >= _count || count == 0) return Empty;
+        index = Math.Max(index, 0);
+        if (index >= _count || count <= 0) return Empty;
         count = Math.Min(count, _count - index);
         if (count == _count) return this;
         if (_segments is null) return new ByteString(_single.Slice(index, count));

@@ -14,6 +14,7 @@ internal abstract partial class TcpConnection(TcpSettings settings, bool pullMod
     : ActorBase, IRequiresMessageQueue<IUnboundedMessageQueueSemantics>
 {
     private Socket? _socket;
+    private IActorRef? _announcedTo; // who is to register a handler
     private Tcp.Register? _registration;
     private bool _peerClosed; // the peer has closed its half
     private Ending? _ending;  // how it ends, once that is known
@@ -27,6 +28,7 @@ internal abstract partial class TcpConnection(TcpSettings settings, bool pullMod
     protected void Establish(Socket socket, IActorRef commander, IEnumerable<Inet.SocketOption> options)
     {
         _socket = socket;
+        _announcedTo = commander;
         _reading = !pullMode;
         try
         {
@@ -40,6 +42,7 @@ internal abstract partial class TcpConnection(TcpSettings settings, bool pullMod
             Context.Stop(Self);
             return;
         }
+        Context.Watch(commander);
         if (settings.RegisterTimeout is { } timeout) Context.SetReceiveTimeout(timeout);
         Become(AwaitingRegistration);
     }
@@ -70,19 +73,26 @@ internal abstract partial class TcpConnection(TcpSettings settings, bool pullMod
             case Tcp.Register register:
                 _registration = register;
                 Context.SetReceiveTimeout(null);
+                if (!register.Handler.Equals(_announcedTo)) Context.Unwatch(_announcedTo!);
                 Context.Watch(register.Handler);
                 Become(Open);
                 Read();
                 Write();
                 return true;
             case Tcp.CloseCommand close:
+                if (!Sender.Equals(_announcedTo)) _announcedTo!.Tell(close.Event, Self);
                 Stop(close.Event, Sender);
                 return true;
             case ReceiveTimeout:
-                if (settings.TraceLogging) Context.GetLogger().Debug("Nobody registered within {0}: dropped", settings.RegisterTimeout!);
+                Context.GetLogger().Debug("Configured registration timeout of [{0}] expired, stopping", settings.RegisterTimeout!);
                 Context.Stop(Self);
                 return true;
+            case Terminated:
+                // Who was to register a handler has stopped.
+                Stop(Tcp.Aborted.Instance);
+                return true;
             case Tcp.WriteCommand write:
+                if (!CanTake(write)) return true;
                 Context.GetLogger().Warning("Received Write command before Register command. It will be buffered until Register will be received (buffered write size is {0} bytes)", Bytes(write));
                 Take(write);
                 return true;
@@ -193,7 +203,7 @@ internal abstract partial class TcpConnection(TcpSettings settings, bool pullMod
     private void OnSignal(SocketSignal signal)
     {
         if (signal == SocketSignal.Sent) Written(_writer!.Resume());
-        else if (signal == SocketSignal.WriteOn) Written(_writer!.Run());
+        else if (signal == SocketSignal.WriteOn) WriteOn();
         else if (signal == SocketSignal.Readable) OnReadable();
         else ReadOn();
     }

@@ -33,6 +33,7 @@ internal sealed class TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef
         }
         catch (Exception e) when (e is SocketException or ArgumentException or NotSupportedException or InvalidOperationException or IOException)
         {
+            Log.Error(e, "Bind failed for TCP channel on endpoint [{0}]", bind.LocalAddress);
             binder.Tell(bind.FailureMessage.WithCause(e), Self);
             Context.Stop(Self);
             return;

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Dispatch;
+using Akka.Event;
 using Akka.IO.Sockets;
 
 namespace Akka.IO;
@@ -28,11 +29,18 @@ internal sealed class TcpManager(TcpSettings settings) : ActorBase, IRequiresMes
                 var manager = Self;
                 SocketActor.Create(Context, () => new TcpListener(settings, bind, binder, manager));
                 return true;
-            case Tcp.Command command:
-                Sender.Tell(command.FailureMessage.WithCause(new ArgumentException("The TCP manager takes Bind and Connect only.")), Self);
-                return true;
             default:
-                return false;
+                // Whoever sent it took the manager for a connection. No reason to restart, which would end all connections.
+                Refuse(message);
+                return true;
         }
+    }
+
+    private static void Refuse(object message)
+    {
+        var cause = new ArgumentException(
+            $"The supplied message of type {message.GetType().Name} is invalid. Only Connect and Bind messages are supported. " +
+            "Commands for a connection go to the actor that sent Connected, see https://getakka.net/articles/networking/io.html", nameof(message));
+        Context.GetLogger().Error(cause, cause.Message);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class TcpOutgoingConnection(TcpSettings settings, Tcp.Connect co
 
     protected override void PreStart()
     {
+        Context.Watch(commander);
         if (connect.Timeout is { } timeout) Context.SetReceiveTimeout(timeout);
         if (connect.RemoteAddress is DnsEndPoint host)
         {
@@ -54,7 +55,11 @@ internal sealed class TcpOutgoingConnection(TcpSettings settings, Tcp.Connect co
                 OnConnected();
                 return true;
             case ReceiveTimeout:
-                GiveUp(new ConnectException($"No connection to {connect.RemoteAddress} within {connect.Timeout}."));
+                GiveUp(new ConnectException($"Connect timeout of {connect.Timeout} expired"));
+                return true;
+            case Terminated:
+                // Nobody is left to connect for.
+                Context.Stop(Self);
                 return true;
             case Tcp.CloseCommand close:
                 Stop(close.Event, Sender);
@@ -107,6 +112,7 @@ internal sealed class TcpOutgoingConnection(TcpSettings settings, Tcp.Connect co
 
     private void GiveUp(Exception cause)
     {
+        Context.GetLogger().Debug("Could not establish connection to [{0}] due to {1}", connect.RemoteAddress, cause.Message);
         commander.Tell(connect.FailureMessage.WithCause(cause), Self);
         Context.Stop(Self);
     }
