@@ -59,6 +59,63 @@ public class AskSpec : ActorSpec
     }
 
     [Fact]
+    public async Task A_timeout_tells_its_seconds()
+    {
+        var e = await Assert.ThrowsAsync<AskTimeoutException>(() => _actor.Ask<string>("silence", TimeSpan.FromMilliseconds(50)));
+        Assert.Equal("Timeout after 0.05 seconds", e.Message);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(-1000)]
+    public async Task A_timeout_that_is_not_positive_is_none(int milliseconds)
+    {
+        var answer = _actor.Ask<string>("silence", TimeSpan.FromMilliseconds(milliseconds));
+        var asker = ExpectMsg<IActorRef>(Soon);
+        Assert.False(answer.IsCompleted);
+        asker.Tell("at last");
+        Assert.Equal("at last", await answer.WaitAsync(Soon));
+    }
+
+    [Fact]
+    public async Task A_failure_without_a_cause_is_a_cancellation()
+    {
+        var answer = _actor.Ask<string>((Func<IActorRef, object>)(_ => new Status.Failure(null!)), Soon);
+        await Assert.ThrowsAsync<TaskCanceledException>(() => answer);
+    }
+
+    [Fact]
+    public async Task Null_cannot_be_asked() =>
+        await Assert.ThrowsAsync<InvalidMessageException>(() => _actor.Ask<string>((object)null!, Soon));
+
+    [Fact]
+    public async Task Who_gave_up_before_asking_is_not_answered() =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _actor.Ask<string>("hello", Soon, new CancellationToken(true)));
+
+    [Fact]
+    public async Task A_stopped_actor_and_the_dead_letters_never_answer()
+    {
+        await _actor.GracefulStop(Soon);
+        await Assert.ThrowsAsync<AskTimeoutException>(() => _actor.Ask<string>("hello", TimeSpan.FromMilliseconds(50)));
+        await Assert.ThrowsAsync<AskTimeoutException>(() => Sys.DeadLetters.Ask<string>("hello", TimeSpan.FromMilliseconds(50)));
+    }
+
+    [Fact]
+    public async Task A_selection_can_be_asked()
+    {
+        Assert.Equal("hello", await Sys.ActorSelection(_actor.Path).Ask<string>("hello", Soon));
+        Assert.Equal("hello", await Sys.ActorSelection("/user/" + _actor.Path.Name).Ask("hello", Soon));
+    }
+
+    [Fact]
+    public async Task An_actor_can_be_asked_by_another_that_awaits_or_blocks()
+    {
+        var asking = Start((m, c) => c.Sender.Tell(_actor.Ask<string>(m, Soon).Result + " blocking"));
+        Assert.Equal("hello blocking", await asking.Ask<string>("hello", Soon));
+    }
+
+    [Fact]
     public async Task A_second_answer_is_a_dead_letter()
     {
         Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Event;
+using Akka.Tests.Event;
 
 namespace Akka.Tests.Shutdown;
 
@@ -105,7 +107,8 @@ public sealed class CoordinatedShutdownTests : IDisposable
         var shutdown = Start("a { recover = off, timeout = 50ms }, b { depends-on = [a] }");
         shutdown.AddTask("a", "never", () => new TaskCompletionSource<Done>().Task);
         Add(shutdown, "b", "b1");
-        await Assert.ThrowsAsync<TimeoutException>(() => Run(shutdown));
+        var late = await Assert.ThrowsAsync<TimeoutException>(() => Run(shutdown));
+        Assert.Equal("Coordinated shutdown phase [a] timed out after 00:00:00.0500000", late.Message);
         Assert.Empty(_done);
     }
 
@@ -146,6 +149,64 @@ public sealed class CoordinatedShutdownTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_recover_what_a_task_throws_is_what_ends_it_even_when_that_is_about_time()
+    {
+        var shutdown = Start("a { recover = off }");
+        shutdown.AddTask("a", "fails", () => Task.FromException<Done>(new TimeoutException("of my own")));
+        Assert.Equal("of my own", (await Assert.ThrowsAsync<TimeoutException>(() => Run(shutdown))).Message);
+    }
+
+    [Fact]
+    public async Task A_task_that_gives_no_task_does_not_hold_up_the_next_phase()
+    {
+        var shutdown = Start("a {}, b { depends-on = [a] }");
+        shutdown.AddTask("a", "nothing", () => null!);
+        Add(shutdown, "b", "b1");
+        await Run(shutdown);
+        Assert.Equal(["b1"], _done);
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_is_a_warning_that_names_task_phase_and_cause()
+    {
+        var warnings = new Collector("warnings");
+        var shutdown = Start("a { timeout = 50ms }, b { depends-on = [a] }", "akka.loglevel = WARNING");
+        shutdown.System.EventStream.Subscribe(warnings, typeof(Warning));
+        shutdown.AddTask("a", "never", () => new TaskCompletionSource<Done>().Task);
+        shutdown.AddTask("b", "fails", () => Task.FromException<Done>(new InvalidOperationException("boom")));
+        await Run(shutdown);
+        Assert.Equal(
+            ["Coordinated shutdown phase [a] timed out after 00:00:00.0500000", "Task [fails] failed in phase [b]: boom"],
+            warnings.Take().Cast<Warning>().Select(w => w.Message.ToString()));
+    }
+
+    [Fact]
+    public async Task A_phase_of_ones_own_can_be_put_between_two_others()
+    {
+        var system = System("akka.coordinated-shutdown.phases { mine { depends-on = [service-stop] }, before-cluster-shutdown { depends-on = [mine] } }");
+        var shutdown = CoordinatedShutdown.Get(system);
+        foreach (var phase in new[] { CoordinatedShutdown.PhaseBeforeClusterShutdown, "mine", CoordinatedShutdown.PhaseServiceStop }) Add(shutdown, phase, phase);
+        await Run(shutdown);
+        Assert.Equal(["service-stop", "mine", "before-cluster-shutdown"], _done);
+    }
+
+    [Fact]
+    public async Task Terminating_does_not_run_it_when_told_so()
+    {
+        var system = System("akka.coordinated-shutdown.run-by-actor-system-terminate = off");
+        await system.Terminate().WaitAsync(Patience);
+        Assert.Null(CoordinatedShutdown.Get(system).ShutdownReason);
+    }
+
+    [Fact]
+    public void A_system_that_is_to_run_it_and_not_to_be_ended_by_it_is_refused() =>
+        Assert.Throws<ConfigurationException>(() => System("akka.coordinated-shutdown.terminate-actor-system = off"));
+
+    [Fact]
+    public void Phases_that_depend_on_one_another_are_refused_when_the_system_starts() =>
+        Assert.Contains("Cycle", Assert.Throws<ArgumentException>(() => System("akka.coordinated-shutdown.phases { a { depends-on = [b] }, b { depends-on = [a] } }")).Message);
+
+    [Fact]
     public async Task Terminating_the_system_runs_it_and_it_terminates_the_system()
     {
         var system = System("");
@@ -183,6 +244,8 @@ public sealed class CoordinatedShutdownTests : IDisposable
         var system = System("");
         Assert.Same(CoordinatedShutdown.Get(system), CoordinatedShutdown.Get(system));
         Assert.Same(system, CoordinatedShutdown.Get(system).System);
+        Assert.Same(CoordinatedShutdown.Get(system), new CoordinatedShutdownExtension().Apply(system));
+        Assert.Same(CoordinatedShutdown.Get(system), system.WithExtension<CoordinatedShutdown, CoordinatedShutdownExtension>());
     }
 
     private void Add(CoordinatedShutdown shutdown, string phase, string name) => shutdown.AddTask(phase, name, () =>
@@ -193,8 +256,8 @@ public sealed class CoordinatedShutdownTests : IDisposable
 
     private static Task<Done> Run(CoordinatedShutdown shutdown, string? fromPhase = null) => shutdown.Run(new Because(), fromPhase).WaitAsync(Patience);
 
-    private CoordinatedShutdown Start(string phases) => new(
-        (ExtendedActorSystem)System("akka.coordinated-shutdown.run-by-clr-shutdown-hook = off"),
+    private CoordinatedShutdown Start(string phases, string hocon = "") => new(
+        (ExtendedActorSystem)System("akka.coordinated-shutdown.run-by-clr-shutdown-hook = off\n" + hocon),
         ShutdownPhases.From(ConfigurationFactory.ParseString($"default-phase-timeout = 5s, phases {{ {phases} }}")));
 
     private ActorSystem System(string hocon)

@@ -78,6 +78,81 @@ public sealed class StashTests : IDisposable
     }
 
     [Fact]
+    public void A_full_stash_says_so()
+    {
+        var actor = _system.ActorOf(Props.Create(() => new Bounded(_seen)).WithStashCapacity(2));
+        Tell(actor, "full", "stash 1", "full", "stash 2", "full", "capacity");
+        Assert.Equal([false, false, true, 2], Next(4));
+    }
+
+    [Fact]
+    public void What_does_not_fit_in_front_is_refused()
+    {
+        var actor = _system.ActorOf(Props.Create(() => new Bounded(_seen)).WithStashCapacity(2));
+        Tell(actor, "stash 1", "stash 2", "clear", "stash 3", "prepend", "count");
+        Assert.Equal(["cleared 2", nameof(StashOverflowException), 1], Next(3));
+    }
+
+    [Theory]
+    [InlineData("by-mailbox", null, 3)]
+    [InlineData(null, "by-dispatcher", 4)]
+    [InlineData(null, "by-alias", 4)]
+    [InlineData("by-mailbox", "by-dispatcher", 3)]
+    public void The_size_is_that_of_the_mailbox_or_else_that_of_the_dispatcher(string? mailbox, string? dispatcher, int size)
+    {
+        using var system = ActorSystem.Create("sized", Sizes);
+        var props = Props.Create(() => new Bounded(_seen));
+        if (mailbox is not null) props = props.WithMailbox(mailbox);
+        if (dispatcher is not null) props = props.WithDispatcher(dispatcher);
+        system.ActorOf(props).Tell("capacity");
+        Assert.Equal(size, _seen.Next());
+        system.ActorOf(props.WithStashCapacity(5)).Tell("capacity");
+        Assert.Equal(5, _seen.Next());
+        system.ActorOf(props.WithStashCapacity(5), "deployed").Tell("capacity");
+        Assert.Equal(2, _seen.Next());
+    }
+
+    private static readonly Config Sizes = ConfigurationFactory.ParseString("""
+        akka { loglevel = OFF, stdout-loglevel = OFF, actor.deployment { /deployed { stash-capacity = 2 } } }
+        by-mailbox { mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox", stash-capacity = 3 }
+        by-dispatcher { type = Dispatcher, mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox", stash-capacity = 4 }
+        by-alias = by-dispatcher
+        """);
+
+    [Fact]
+    public void A_Terminated_can_be_put_aside_and_comes_again()
+    {
+        _system.ActorOf(Props.Create(() => new Mourning(_seen, null)));
+        Assert.Equal("put aside", _seen.Next());
+        Assert.IsType<Terminated>(_seen.Next());
+        _system.ActorOf(Props.Create(() => new Mourning(_seen, "gone")));
+        Assert.Equal(["put aside", "gone"], Next(2));
+    }
+
+    [Fact]
+    public void What_is_cleared_before_a_restart_does_not_come_again()
+    {
+        var actor = Start<Clearing>();
+        Tell(actor, "stash 1", "stash 2", "fail", "stash 3");
+        Assert.Equal("3", _seen.Next());
+    }
+
+    [Fact]
+    public void An_untyped_actor_can_inherit_its_stash()
+    {
+        foreach (var props in new[] { Props.Create<Inheriting>(_seen), Props.Create<InheritingUnbounded>(_seen), Props.Create<InheritingUnrestricted>(_seen).WithMailbox("akka.actor.mailbox.unbounded-deque-based") })
+        {
+            var actor = _system.ActorOf(props);
+            Tell(actor, "1", "2", "open");
+            Assert.Equal(["open", "1", "2"], Next(3));
+        }
+    }
+
+    [Fact]
+    public async Task A_stash_needs_a_mailbox_that_takes_messages_in_front() =>
+        Assert.True(await _system.ActorOf(Props.Create<InheritingUnrestricted>(_seen)).WatchAsync().WaitAsync(TimeSpan.FromSeconds(10)));
+
+    [Fact]
     public void The_size_can_be_configured_for_the_mailbox()
     {
         using var system = ActorSystem.Create("sized", ConfigurationFactory.ParseString("""
@@ -177,6 +252,9 @@ public sealed class StashTests : IDisposable
                     Assert.Equal(Stash.Count != 0, Stash.NonEmpty);
                     seen.Tell(Stash.Count);
                     break;
+                case "full":
+                    seen.Tell(Stash.IsFull);
+                    break;
                 case "capacity":
                     seen.Tell(Stash.Capacity);
                     break;
@@ -202,4 +280,66 @@ public sealed class StashTests : IDisposable
     private sealed class Unbounded(IActorRef seen) : Stashing(seen), IWithUnboundedStash;
 
     private sealed class Bounded(IActorRef seen) : Stashing(seen), IWithStash;
+
+    private sealed class Clearing(IActorRef seen) : Stashing(seen), IWithUnboundedStash
+    {
+        protected override void PreRestart(Exception reason, object? message) => Stash.ClearStash();
+    }
+
+    /// <summary>Puts the first word of a death aside.</summary>
+    private sealed class Mourning : ReceiveActor, IWithUnboundedStash
+    {
+        private bool _again;
+
+        public Mourning(IActorRef seen, string? message)
+        {
+            var child = Context.ActorOf(Props.Empty);
+            if (message is null) Context.Watch(child);
+            else Context.WatchWith(child, message);
+            Context.Stop(child);
+            ReceiveAny(m =>
+            {
+                if (_again)
+                {
+                    seen.Tell(m);
+                    return;
+                }
+
+                _again = true;
+                Stash.Stash();
+                seen.Tell("put aside");
+                Stash.UnstashAll();
+            });
+        }
+
+        public IStash Stash { get; set; } = null!;
+    }
+
+    private static void Receive(object message, IStash stash, IActorRef seen, Action<UntypedReceive> become)
+    {
+        if (message is not "open")
+        {
+            stash.Stash();
+            return;
+        }
+
+        seen.Tell(message);
+        become(m => seen.Tell(m));
+        stash.UnstashAll();
+    }
+
+    private sealed class Inheriting(IActorRef seen) : UntypedActorWithStash
+    {
+        protected override void OnReceive(object message) => StashTests.Receive(message, Stash, seen, Become);
+    }
+
+    private sealed class InheritingUnbounded(IActorRef seen) : UntypedActorWithUnboundedStash
+    {
+        protected override void OnReceive(object message) => StashTests.Receive(message, Stash, seen, Become);
+    }
+
+    private sealed class InheritingUnrestricted(IActorRef seen) : UntypedActorWithUnrestrictedStash
+    {
+        protected override void OnReceive(object message) => StashTests.Receive(message, Stash, seen, Become);
+    }
 }

@@ -150,13 +150,18 @@ public sealed partial class CoordinatedShutdown : IExtension
         if (tasks.IsEmpty) return;
         var phase = _phases[name];
         Log.Debug("Performing phase [{0}] with [{1}] tasks: [{2}]", name, tasks.Count, string.Join(", ", tasks.Select(task => task.Name)));
+        var tasksDone = Task.WhenAll(tasks.Select(task => RunTask(task, name, phase.Recover)));
         try
         {
-            await Task.WhenAll(tasks.Select(task => RunTask(task, name, phase.Recover))).WaitAsync(phase.Timeout).ConfigureAwait(false);
+            await tasksDone.WaitAsync(phase.Timeout).ConfigureAwait(false);
         }
         catch (TimeoutException) when (phase.Recover)
         {
             Log.Warning("Coordinated shutdown phase [{0}] timed out after {1}", name, phase.Timeout);
+        }
+        catch (TimeoutException) when (!tasksDone.IsCompleted)
+        {
+            throw new TimeoutException($"Coordinated shutdown phase [{name}] timed out after {phase.Timeout}");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Akka.Actor;
 
 /// <summary>Ask: a question to an actor whose answer is a task.</summary>
@@ -28,7 +30,7 @@ public static class Futures
         self.Ask<T>(_ => message, timeout, cancellationToken);
 
     /// <summary>
-    /// Asks with a message that is made for the ref of the answer. The task fails with <see cref="AskTimeoutException"/> when no answer
+    /// Asks with a message that is made for the ref of the answer. A timeout of zero, or less, is none. The task fails with <see cref="AskTimeoutException"/> when no answer
     /// comes in time, with the cause of a <see cref="Status.Failure"/> that is the answer, and with <see cref="ArgumentException"/> when
     /// the answer is no <typeparamref name="T"/>.
     /// </summary>
@@ -43,8 +45,9 @@ public static class Futures
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var future = provider.CreateFutureRef(answer);
         var path = future.Path;
-        using var limited = limit == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource();
-        using var onTimeout = limited?.Token.Register(() => answer.TrySetException(new AskTimeoutException($"Timeout after {limit} seconds")));
+        using var limited = limit > TimeSpan.Zero ? new CancellationTokenSource() : null;
+        using var onTimeout = limited?.Token.Register(() =>
+            answer.TrySetException(new AskTimeoutException(string.Create(CultureInfo.InvariantCulture, $"Timeout after {limit.TotalSeconds} seconds"))));
         using var onCancel = cancellationToken.CanBeCanceled
             ? cancellationToken.Register(() => answer.TrySetCanceled(cancellationToken))
             : default;

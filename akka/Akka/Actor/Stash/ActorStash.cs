@@ -37,8 +37,8 @@ internal sealed class ActorStash : IStash
         var message = _cell.CurrentMessage;
         if (_cell.CurrentEnvelopeId == _lastStashed)
             throw new IllegalActorStateException($"Can't stash the same message {message} more than once");
-        if (IsFull) throw new StashOverflowException($"Couldn't enqueue message {message} to stash of {_cell.Self}");
         _lastStashed = _cell.CurrentEnvelopeId;
+        if (IsFull) throw new StashOverflowException($"Couldn't enqueue message {message} to stash of {_cell.Self}");
         _envelopes.AddLast(new Envelope(message!, _cell.Sender));
     }
 
