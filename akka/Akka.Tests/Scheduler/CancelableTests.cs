@@ -44,6 +44,56 @@ public sealed class CancelableTests : IDisposable
         Assert.True(cancelable.IsCancellationRequested);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void It_can_be_called_off_later_once_it_is_made(bool milliseconds)
+    {
+        using var cancelled = new ManualResetEventSlim();
+        var cancelable = Cancelable.CreateLinkedCancelable(Scheduler, CancellationToken.None);
+        using var registration = cancelable.Token.Register(cancelled.Set);
+        if (milliseconds) cancelable.CancelAfter(10);
+        else cancelable.CancelAfter(TimeSpan.FromMilliseconds(10));
+        Assert.True(cancelled.Wait(TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
+    public void Called_off_it_need_not_be_called_off_later()
+    {
+        foreach (var cancelled in new[] { new Cancelable(Scheduler), Cancelable.CreateCanceled() })
+        {
+            cancelled.Cancel();
+            cancelled.CancelAfter(TimeSpan.FromHours(1));
+            cancelled.CancelAfter(3_600_000);
+            cancelled.Cancel(true);
+            Assert.Equal(0, _wheel.Count);
+        }
+    }
+
+    [Fact]
+    public void The_first_callback_that_throws_can_be_the_last()
+    {
+        var cancelable = new Cancelable(Scheduler);
+        var calls = 0;
+        for (var i = 0; i < 2; i++) cancelable.Token.Register(() => throw new InvalidOperationException($"{++calls}"));
+        Assert.Equal("1", Assert.Throws<InvalidOperationException>(() => cancelable.Cancel(true)).Message);
+        Assert.True(cancelable.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void It_cannot_be_called_off_in_the_past() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Cancelable(Scheduler).CancelAfter(-1));
+
+    [Fact]
+    public void One_that_is_disposed_of_is_not_called_off_by_what_it_is_linked_to()
+    {
+        using var source = new Cancelable(Scheduler);
+        var linked = (Cancelable)Cancelable.CreateLinkedCancelable(Scheduler, source);
+        linked.Dispose();
+        source.Cancel();
+        Assert.False(linked.IsCancellationRequested);
+    }
+
     [Fact]
     public void Callbacks_that_throw_are_reported_to_who_cancels()
     {
@@ -63,6 +113,8 @@ public sealed class CancelableTests : IDisposable
         Assert.True(cancelable.IsDisposed);
         Assert.Throws<ObjectDisposedException>(() => cancelable.Cancel());
         Assert.Throws<ObjectDisposedException>(() => cancelable.Token);
+        Assert.Throws<ObjectDisposedException>(() => cancelable.CancelAfter(1));
+        Assert.Throws<ObjectDisposedException>(() => cancelable.CancelAfter(TimeSpan.FromMilliseconds(1)));
     }
 
     [Fact]
@@ -82,5 +134,11 @@ public sealed class CancelableTests : IDisposable
     }
 
     [Fact]
-    public void Null_can_be_called_off() => ((ICancelable?)null).CancelIfNotNull();
+    public void Null_can_be_called_off()
+    {
+        ((ICancelable?)null).CancelIfNotNull();
+        var cancelable = new Cancelable(Scheduler);
+        cancelable.CancelIfNotNull();
+        Assert.True(cancelable.IsCancellationRequested);
+    }
 }
