@@ -33,6 +33,8 @@ internal static class VodHost
                 loggers.LogLevel = levels.Level;
                 loggers.ClearLoggers();
                 loggers.AddLoggerFactory();
+                // The listener tells it, in a line: at the start the program does, later the log.
+                loggers.WithLogFilter(filter => filter.ExcludeMessageContaining("Bind failed for TCP channel"));
             })
             .WithActors((system, registry) => failure.Catch(() => ServerActors.Start(
                 system, registry, settings, services.GetRequiredService<ServerControl>(), services.GetRequiredService<VodMetrics>(), services.GetRequiredService<NotifySocket>()))));
