@@ -43,11 +43,4 @@ public sealed class PathParsingSpec
     [InlineData("akka%3A%2F%2Fsys%40host%3A2552", new[] { "akka%3A%2F%2Fsys%40host%3A2552" })]
     [InlineData("akka://sys/user", null)]
     public void A_relative_path_is_its_names(string path, string[]? names) => Assert.Equal(names, RelativeActorPath.Unapply(path));
-
-    [Fact]
-    public void Addresses_have_an_order()
-    {
-        var addresses = "akka://b@host:1 akka://b akka://a".Split(' ').Select(Address.Parse);
-        Assert.Equal("akka://a akka://b akka://b@host:1", string.Join(' ', addresses.Order(Address.Comparer)));
-    }
 }

@@ -34,7 +34,13 @@ public class SelectionSpec : ActorSpec
     [InlineData("/user/tree/nobody*")]
     [InlineData("/user/tree/leaf-1/below")]
     [InlineData("/nobody")]
+    [InlineData("nobody/below")]
+    [InlineData("user/tree")]
+    [InlineData("/deadLetters")]
+    [InlineData("deadLetters/")]
     [InlineData("akka://other/user/tree")]
+    [InlineData("akka://all-systems/Nobody")]
+    [InlineData("foo://user")]
     public async Task Where_there_is_none_it_is_not_found(string path) =>
         await Assert.ThrowsAsync<ActorNotFoundException>(() => Sys.ActorSelection(path).ResolveOne(TimeSpan.FromSeconds(2)));
 
@@ -117,7 +123,6 @@ public class SelectionSpec : ActorSpec
     [Fact]
     public async Task System_names_can_be_selected()
     {
-        Assert.Equal(Sys.DeadLetters, await Sys.ActorSelection("/deadLetters").ResolveOne(Soon));
         Assert.Equal("/user", (await Sys.ActorSelection("/user").ResolveOne(Soon)).Path.ToStringWithoutAddress());
         Assert.Equal("/system", (await Sys.ActorSelection("/system").ResolveOne(Soon)).Path.ToStringWithoutAddress());
         Assert.Equal("/", (await Sys.ActorSelection("/").ResolveOne(Soon)).Path.ToStringWithoutAddress());
@@ -127,12 +132,81 @@ public class SelectionSpec : ActorSpec
     public async Task A_selection_can_be_asked() =>
         Assert.Equal("twig", await Sys.ActorSelection("/user/tree/branch/twig").Ask<string>("name", Soon));
 
+    [Theory]
+    [InlineData("/user/tree/", "/user/tree")]
+    [InlineData("/user/", "/user")]
+    [InlineData("/", "/")]
+    [InlineData("akka://test/", "/")]
+    [InlineData("akka://test/system/", "/system")]
+    [InlineData("..", "/")]
+    [InlineData("../system", "/system")]
+    [InlineData("tree/branch/..", "/user/tree")]
+    [InlineData("tree/branch/twig/../../..", "/user")]
+    public async Task A_path_may_end_in_a_slash_and_go_up(string path, string name)
+    {
+        var actor = await Sys.ActorSelection(path).ResolveOne(Soon);
+        Assert.Equal(name, actor.Path.ToStringWithoutAddress());
+        Assert.Equal(actor, await Sys.ActorSelection(actor.Path).ResolveOne(Soon, CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_selection_without_a_path_is_its_anchor()
+    {
+        new ActorSelection(_tree, "").Tell("name");
+        ExpectMsgFrom(_tree, "tree", Soon);
+        new ActorSelection(_tree, [new SelectChildName("branch"), SelectParent.Instance, new SelectChildPattern("*-2")]).Tell("name");
+        ExpectMsg("leaf-2", Soon);
+        new ActorSelection().Tell("lost");
+        ExpectNoMsg(Briefly);
+        Assert.Throws<ArgumentNullException>(() => Sys.ActorSelection("/user/tree").Tell(null!));
+    }
+
+    [Fact]
+    public async Task Resolving_can_be_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var gate = new ManualResetEventSlim();
+        Sys.ActorOf(Scripted.Props((_, _) => gate.Wait(Soon)), "stuck").Tell("");
+        var resolving = Sys.ActorSelection("/user/stuck").ResolveOne(Soon, cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => resolving);
+        gate.Set();
+    }
+
+    [Theory]
+    [InlineData("/user/tree/*/*", "twig")]
+    [InlineData("/user/tree/branch/*", "twig")]
+    [InlineData("/user/tree/unknown/*", null)]
+    [InlineData("/user/tree/branch/unknown/unknown", null)]
+    [InlineData("/user/tree/branch/twig/*", null)]
+    public void One_answer_to_Identify_comes_where_one_actor_at_most_can_be_meant(string path, string? name)
+    {
+        Sys.ActorSelection(path).Tell(new Identify(path));
+        var identity = ExpectMsg<ActorIdentity>(Soon);
+        Assert.Equal((path, name), (identity.MessageId, identity.Subject?.Path.Name));
+        ExpectNoMsg(TimeSpan.FromMilliseconds(50));
+    }
+
+    [Theory]
+    [InlineData("/user/tree/*/unknown")]
+    [InlineData("/user/tree/leaf-1/**")]
+    [InlineData("/user/tree/leaf-*/*/below")]
+    public void No_answer_to_Identify_comes_where_a_wildcard_meets_several_or_all_and_none_fits(string path)
+    {
+        Sys.ActorSelection(path).Tell(new Identify(path));
+        ExpectNoMsg(Briefly);
+    }
+
     [Fact]
     public void Selections_are_equal_by_anchor_and_path()
     {
         Assert.Equal(Sys.ActorSelection("/user/a/*"), Sys.ActorSelection("/user/a/*"));
         Assert.NotEqual(Sys.ActorSelection("/user/a/*"), Sys.ActorSelection("/user/b/*"));
+        Assert.NotEqual(Sys.ActorSelection(_tree, "a"), Sys.ActorSelection("a"));
+        Assert.Equal(Sys.ActorSelection("/user/a/*").GetHashCode(), Sys.ActorSelection("/user/a/*").GetHashCode());
         Assert.Equal("/user/a/*", Sys.ActorSelection("/user/a/*").PathString);
+        Assert.Equal($"ActorSelection[Anchor(akka://test/user/tree#{_tree.Path.Uid}), Path(/../*/a)]", Sys.ActorSelection(_tree, "../*/a").ToString());
+        Assert.Equal("ActorSelection[Anchor(akka://test/), Path(/user)]", Sys.ActorSelection("/user").ToString());
         Assert.Throws<IllegalActorNameException>(() => Sys.ActorSelection("/user/**/a"));
     }
 

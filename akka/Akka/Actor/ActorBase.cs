@@ -32,10 +32,22 @@ public abstract class ActorBase : IInternalActor
     }
 
     /// <summary>The ref of this actor; safe to hand out.</summary>
-    protected IActorRef Self => _clearedSelf ?? _cell.Self;
+    /// <exception cref="NotSupportedException">The actor lives, and no actor runs on this thread.</exception>
+    protected IActorRef Self => _clearedSelf ?? OwnCell.Self;
 
     /// <summary>Who sent the message at hand; the dead letters where nobody did.</summary>
-    protected IActorRef Sender => _cell.Sender;
+    /// <exception cref="NotSupportedException">No actor runs on this thread.</exception>
+    protected IActorRef Sender => OwnCell.Sender;
+
+    /// <summary>Off the actor's thread there is no message at hand, and whoever asks for its sender there has lost the actor's context.</summary>
+    private ActorCell OwnCell
+    {
+        get
+        {
+            _ = CurrentCell();
+            return _cell;
+        }
+    }
 
     /// <summary>The context of the actor that runs on this thread.</summary>
     /// <exception cref="NotSupportedException">No actor runs on this thread.</exception>

@@ -9,10 +9,11 @@ public class Props : IEquatable<Props>, ISurrogated
 {
     private static readonly object[] NoArguments = [];
 
-    /// <summary>Props that must not be used to make anything.</summary>
-    public static readonly Props None = new();
+    /// <summary>No props: null.</summary>
+    public static readonly Props? None = null;
 
     private readonly IIndirectActorProducer? _producer;
+    private readonly bool _hasOwnProducer; // made for these props, of a class and arguments
     private Func<object[], object?>? _construct;
 
     /// <summary>Props of nothing.</summary>
@@ -26,6 +27,7 @@ public class Props : IEquatable<Props>, ISurrogated
         Arguments = copy.Arguments;
         SupervisorStrategy = copy.SupervisorStrategy;
         _producer = copy._producer;
+        _hasOwnProducer = copy._hasOwnProducer;
         _construct = copy._construct;
     }
 
@@ -46,12 +48,20 @@ public class Props : IEquatable<Props>, ISurrogated
     public Props(Deploy deploy, Type type, IEnumerable<object> args) : this(deploy, type, args.ToArray()) { }
 
     /// <summary>Props of a class, with its deployment.</summary>
+    /// <exception cref="ArgumentNullException">There is no class.</exception>
+    /// <exception cref="ArgumentException">It is the class neither of actors nor of a producer.</exception>
     public Props(Deploy deploy, Type type, params object[] args)
     {
         ArgumentNullException.ThrowIfNull(type);
         Deploy = deploy;
         Type = type;
         Arguments = args ?? NoArguments;
+        if (typeof(ActorBase).IsAssignableFrom(type)) return;
+        if (!typeof(IIndirectActorProducer).IsAssignableFrom(type))
+            throw new ArgumentException($"Unknown actor producer [{type.FullName}]", nameof(type));
+        _producer = (IIndirectActorProducer)Activator.CreateInstance(type, Arguments)!;
+        _hasOwnProducer = true;
+        Type = _producer.ActorType;
     }
 
     private Props(IIndirectActorProducer producer, object[] args) : this(Deploy.Local, producer.ActorType, args) => _producer = producer;
@@ -112,7 +122,7 @@ public class Props : IEquatable<Props>, ISurrogated
 
     /// <summary>Props whose actors a producer makes.</summary>
     public static Props CreateBy<TProducer>(params object[] args) where TProducer : class, IIndirectActorProducer =>
-        CreateBy((IIndirectActorProducer)Activator.CreateInstance(typeof(TProducer), args)!);
+        new(typeof(TProducer), args);
 
     /// <summary>Props whose actors a producer makes.</summary>
     public static Props CreateBy(IIndirectActorProducer producer, params object[] args) => new(producer, args);
@@ -172,7 +182,10 @@ public class Props : IEquatable<Props>, ISurrogated
     public bool Equals(Props? other) =>
         other is not null && (ReferenceEquals(this, other)
             || (Deploy.Equals(other.Deploy) && Type == other.Type && Equals(SupervisorStrategy, other.SupervisorStrategy)
-                && ReferenceEquals(_producer, other._producer) && Arguments.SequenceEqual(other.Arguments)));
+                && GetType() == other.GetType() && HasSameProducer(other) && Arguments.SequenceEqual(other.Arguments)));
+
+    private bool HasSameProducer(Props other) =>
+        ReferenceEquals(_producer, other._producer) || (_hasOwnProducer && other._hasOwnProducer && _producer!.GetType() == other._producer!.GetType());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Props);

@@ -30,11 +30,12 @@ public abstract class AllDeadLetters : IWrappedMessage
 public sealed class DeadLetter : AllDeadLetters
 {
     /// <summary>With what was sent, by whom and to whom.</summary>
-    /// <exception cref="ArgumentNullException">Sender or recipient is null.</exception>
+    /// <exception cref="ArgumentNullException">One of them is null.</exception>
     public DeadLetter(object message, IActorRef sender, IActorRef recipient) : base(message, sender, recipient)
     {
-        ArgumentNullException.ThrowIfNull(sender);
-        ArgumentNullException.ThrowIfNull(recipient);
+        if (message is null) throw new ArgumentNullException(nameof(message), "DeadLetter message may not be null");
+        if (sender is null) throw new ArgumentNullException(nameof(sender), "DeadLetter sender may not be null");
+        if (recipient is null) throw new ArgumentNullException(nameof(recipient), "DeadLetter recipient may not be null");
     }
 }
 
@@ -46,11 +47,12 @@ public interface IDeadLetterSuppression;
 public sealed class SuppressedDeadLetter : AllDeadLetters
 {
     /// <summary>With what was sent, by whom and to whom.</summary>
-    /// <exception cref="ArgumentNullException">Sender or recipient is null.</exception>
+    /// <exception cref="ArgumentNullException">One of them is null.</exception>
     public SuppressedDeadLetter(IDeadLetterSuppression message, IActorRef sender, IActorRef recipient) : base(message, sender, recipient)
     {
-        ArgumentNullException.ThrowIfNull(sender);
-        ArgumentNullException.ThrowIfNull(recipient);
+        if (message is null) throw new ArgumentNullException(nameof(message), "SuppressedDeadLetter message may not be null");
+        if (sender is null) throw new ArgumentNullException(nameof(sender), "SuppressedDeadLetter sender may not be null");
+        if (recipient is null) throw new ArgumentNullException(nameof(recipient), "SuppressedDeadLetter recipient may not be null");
     }
 }
 

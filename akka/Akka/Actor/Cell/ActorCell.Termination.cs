@@ -45,7 +45,7 @@ public partial class ActorCell
                     _actor = null;
                     _behavior = static _ => true;
                     _outerBehaviors = null;
-                    Props = Props.None;
+                    Props = TerminatedProps.Instance;
                 }
             }
         }

@@ -24,7 +24,7 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
     {
         lock (_lock)
         {
-            if (_closed) throw new InvalidOperationException($"Cannot create child [{name}] while terminating or terminated");
+            if (_closed) throw new InvalidOperationException("Cannot create child while terminating or terminated");
             if (!_byName.TryAdd(name, null)) throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
         }
     }

@@ -15,7 +15,7 @@ public interface ICell
     /// <summary>The system.</summary>
     ActorSystemImpl SystemImpl { get; }
 
-    /// <summary>What the actor is made of; <see cref="Actor.Props.None"/> after its end.</summary>
+    /// <summary>What the actor is made of; <see cref="TerminatedProps"/> after its end.</summary>
     Props Props { get; }
 
     /// <summary>The supervisor.</summary>

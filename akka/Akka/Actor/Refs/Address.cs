@@ -1,7 +1,7 @@
 namespace Akka.Actor;
 
 /// <summary>Where an actor system is: <c>akka://name</c>, or <c>protocol://name@host:port</c>.</summary>
-public sealed class Address : IEquatable<Address>, IComparable<Address>, ICloneable
+public sealed class Address : IEquatable<Address>, IComparable<Address>, IComparable, ICloneable
 {
     /// <summary>The address that no system has.</summary>
     public static readonly Address AllSystems = new("akka", "all-systems");
@@ -50,11 +50,25 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, IClonea
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Protocol, System, Host, Port);
 
-    /// <summary>The order of addresses: by their text.</summary>
+    /// <summary>The order of addresses: by protocol, system, host and port.</summary>
     public static readonly IComparer<Address> Comparer = Comparer<Address>.Default;
 
     /// <inheritdoc/>
-    public int CompareTo(Address? other) => other is null ? 1 : string.CompareOrdinal(ToString(), other.ToString());
+    public int CompareTo(Address? other)
+    {
+        if (other is null) return 1;
+        if (string.CompareOrdinal(Protocol, other.Protocol) is var byProtocol and not 0) return byProtocol;
+        if (string.CompareOrdinal(System, other.System) is var bySystem and not 0) return bySystem;
+        if (string.CompareOrdinal(Host ?? "", other.Host ?? "") is var byHost and not 0) return byHost;
+        return (Port ?? 0).CompareTo(other.Port ?? 0);
+    }
+
+    int IComparable.CompareTo(object? obj) => obj switch
+    {
+        null => 1,
+        Address other => CompareTo(other),
+        _ => throw new ArgumentException($"Cannot compare an address with a {obj.GetType()}.", nameof(obj)),
+    };
 
     /// <summary>The same with another protocol.</summary>
     public Address WithProtocol(string protocol) => new(protocol, System, Host, Port);
@@ -71,7 +85,7 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, IClonea
     /// <inheritdoc/>
     public object Clone() => new Address(Protocol, System, Host, Port);
 
-    /// <summary>Reads an address.</summary>
+    /// <summary>Reads an address. Its protocol begins with <c>akka</c>, and is lower case from then on.</summary>
     /// <exception cref="UriFormatException">It is none.</exception>
     public static Address Parse(string address) =>
         TryParse(address, out var result) ? result : throw new UriFormatException($"[{address}] is not an address: protocol://system or protocol://system@host:port.");
@@ -96,7 +110,7 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, IClonea
         address = null!;
         absolutUri = default;
         var colon = span.IndexOf("://");
-        if (colon <= 0 || span[..colon].ContainsAnyExcept(ProtocolSymbols)) return false;
+        if (!span.StartsWith("akka", StringComparison.OrdinalIgnoreCase) || colon < 4 || span[..colon].ContainsAnyExcept(ProtocolSymbols)) return false;
         var rest = span[(colon + 3)..];
         var slash = rest.IndexOf('/');
         absolutUri = slash < 0 ? "/" : rest[slash..];
@@ -110,13 +124,13 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, IClonea
         {
             var hostPort = rest[(at + 1)..];
             var portColon = hostPort.LastIndexOf(':');
-            if (at == 0 || portColon <= 0 || !int.TryParse(hostPort[(portColon + 1)..], out var number)) return false;
+            if (at == 0 || portColon <= 0 || !int.TryParse(hostPort[(portColon + 1)..], out var number) || number < 0) return false;
             host = hostPort[..portColon].ToString();
             port = number;
             rest = rest[..at];
         }
 
-        address = new Address(span[..colon].ToString(), rest.ToString(), host, port);
+        address = new Address(span[..colon].ToString().ToLowerInvariant(), rest.ToString(), host, port);
         return true;
     }
 

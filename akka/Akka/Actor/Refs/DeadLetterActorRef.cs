@@ -17,11 +17,11 @@ public class DeadLetterActorRef : EmptyLocalActorRef
     {
         switch (message)
         {
-            case Identify identify:
-                sender?.Tell(new ActorIdentity(identify.MessageId, this), this);
+            case DeadLetter { Message: IDeadLetterSuppression } suppressed:
+                if (!SpecialHandle(suppressed.Message, suppressed.Sender)) Publish(suppressed.Message, suppressed.Sender, suppressed.Recipient);
                 break;
             case DeadLetter already:
-                if (!SpecialHandle(already.Message, already.Sender)) Publish(already.Message, already.Sender, already.Recipient);
+                if (!SpecialHandle(already.Message, already.Sender)) _eventStream.Publish(already);
                 break;
             case AllDeadLetters already:
                 _eventStream.Publish(already);

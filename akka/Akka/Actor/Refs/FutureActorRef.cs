@@ -22,9 +22,16 @@ public class FutureActorRef<T> : MinimalActorRef
 
     private protected override bool TakesNull => true;
 
-    /// <summary>Completes the task; an answer that comes too late is a dead letter, unless the one who asked has given up.</summary>
+    /// <summary>Completes the task; an answer that comes too late is a dead letter, unless the one who asked has given up. Who looks for
+    /// this ref by its path is told that it is there.</summary>
     protected override void TellInternal(object message, IActorRef sender)
     {
+        if (message is Identify identify && typeof(T) != typeof(Identify))
+        {
+            sender?.Tell(new ActorIdentity(identify.MessageId, this), this);
+            return;
+        }
+
         var taken = message switch
         {
             null => _result.TrySetResult(default!),

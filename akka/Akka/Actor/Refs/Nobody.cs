@@ -19,6 +19,9 @@ public sealed class Nobody : MinimalActorRef
 /// <summary>Swallows whatever it is told: for a reply that nobody wants.</summary>
 internal sealed class IgnoreRef(IActorRefProvider provider) : MinimalActorRef
 {
-    public override ActorPath Path { get; } = new RootActorPath(provider.RootPath.Address) / "ignore";
+    /// <summary>The same in all systems, so that it means the same wherever it is sent to.</summary>
+    public static readonly ActorPath OfAllSystems = new RootActorPath(new Address("akka", "local")) / "ignore";
+
+    public override ActorPath Path => OfAllSystems;
     public override IActorRefProvider Provider => provider;
 }

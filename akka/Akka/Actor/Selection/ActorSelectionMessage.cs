@@ -4,10 +4,11 @@ namespace Akka.Actor;
 public class ActorSelectionMessage : IAutoReceivedMessage, IPossiblyHarmful, IWrappedMessage
 {
     /// <summary>A message with the rest of its way.</summary>
+    /// <exception cref="ArgumentNullException">Either is null.</exception>
     public ActorSelectionMessage(object message, SelectionPathElement[] elements, bool wildCardFanOut = false)
     {
-        Message = message;
-        Elements = elements;
+        Message = message ?? throw new ArgumentNullException(nameof(message), "The message cannot be null.");
+        Elements = elements ?? throw new ArgumentNullException(nameof(elements), "The elements cannot be null.");
         WildCardFanOut = wildCardFanOut;
     }
 

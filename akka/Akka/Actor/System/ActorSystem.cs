@@ -50,9 +50,13 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     public static ActorSystem Create(string name) => Create(name, ActorSystemSetup.Empty);
 
     /// <summary>Makes a system with HOCON over the defaults.</summary>
-    /// <exception cref="ArgumentException">The name is not valid.</exception>
+    /// <exception cref="ArgumentException">The name is not valid, or there is no configuration.</exception>
     /// <exception cref="ConfigurationException">A value is not valid.</exception>
-    public static ActorSystem Create(string name, Config config) => Create(name, BootstrapSetup.Create().WithConfig(config));
+    public static ActorSystem Create(string name, Config config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return Create(name, BootstrapSetup.Create().WithConfig(config));
+    }
 
     /// <summary>Makes a system as a setup says.</summary>
     public static ActorSystem Create(string name, BootstrapSetup setup) => Create(name, ActorSystemSetup.Create(setup));

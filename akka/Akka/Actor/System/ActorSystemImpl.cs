@@ -155,5 +155,5 @@ public partial class ActorSystemImpl : ExtendedActorSystem
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _provider.RootPath.ToString();
+    public override string ToString() => _provider.RootPath.Address.ToString();
 }

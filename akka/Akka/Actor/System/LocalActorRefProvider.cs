@@ -72,7 +72,6 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         _temp = new VirtualPathContainer(this, RootPath / "temp", _rootGuardian);
         _rootGuardian.AddName("temp", _temp);
         _rootGuardian.AddName("deadLetters", (IInternalActorRef)DeadLetters);
-        _rootGuardian.AddName("ignore", (IInternalActorRef)IgnoreRef);
 
         var strategy = SupervisorStrategyConfigurator.CreateConfigurator(Settings.SupervisorStrategyClass).Create();
         Guardian = (LocalActorRef)_rootGuardian.Cell.AttachChild(
@@ -115,11 +114,12 @@ public sealed class LocalActorRefProvider : IActorRefProvider
 
     /// <inheritdoc/>
     public IActorRef ResolveActorRef(string path) =>
-        ActorPath.TryParse(path, out var actorPath) && actorPath.Address == RootPath.Address ? ResolveActorRef(actorPath) : DeadLetters;
+        ActorPath.TryParse(path, out var actorPath) ? ResolveActorRef(actorPath) : DeadLetters;
 
     /// <inheritdoc/>
     public IActorRef ResolveActorRef(ActorPath path)
     {
+        if (path == Actor.IgnoreRef.OfAllSystems) return IgnoreRef;
         if (path.Root != RootPath) return DeadLetters;
         var found = _rootGuardian.GetChild(path.Elements);
         return found.IsNobody() || (path.Uid != ActorCell.UndefinedUid && found.Path.Uid != path.Uid)

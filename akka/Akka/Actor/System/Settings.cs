@@ -19,10 +19,15 @@ public class Settings
         Config = config.WithFallback(ConfigurationFactory.Default());
         ConfigVersion = Text("akka.version");
         ProviderClass = Provider(setup.Get<BootstrapSetup>() is { HasValue: true } b && b.Value!.ActorRefProvider.HasValue ? b.Value.ActorRefProvider.Value!.Fqn : Text("akka.actor.provider"));
+        ProviderSelectionType = ProviderSelection.Local.Instance;
         SupervisorStrategyClass = Text("akka.actor.guardian-supervisor-strategy");
         var ask = Config.GetTimeSpan("akka.actor.ask-timeout", Timeout.InfiniteTimeSpan, allowInfinite: true);
         AskTimeout = ask == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : ask;
         CreationTimeout = Config.GetTimeSpan("akka.actor.creation-timeout");
+        UnstartedPushTimeout = Config.GetTimeSpan("akka.actor.unstarted-push-timeout", TimeSpan.FromSeconds(10));
+        SerializeAllMessages = Config.GetBoolean("akka.actor.serialize-messages", false);
+        SerializeAllCreators = Config.GetBoolean("akka.actor.serialize-creators", false);
+        DefaultVirtualNodesFactor = Config.GetInt("akka.actor.deployment.default.virtual-nodes-factor");
         LogLevel = Level("akka.loglevel");
         StdoutLogLevel = Level("akka.stdout-loglevel");
         LogFormatter = Formatter(Text("akka.logger-formatter"));
@@ -45,6 +50,7 @@ public class Settings
         DebugUnhandledMessage = Config.GetBoolean("akka.actor.debug.unhandled");
         DebugRouterMisconfiguration = Config.GetBoolean("akka.actor.debug.router-misconfiguration");
         DebugTimerScheduler = Config.GetBoolean("akka.actor.debug.log-timers");
+        FsmDebugEvent = Config.GetBoolean("akka.actor.debug.fsm", false);
         SchedulerClass = Text("akka.scheduler.implementation");
         SchedulerShutdownTimeout = Config.GetTimeSpan("akka.scheduler.shutdown-timeout");
         CoordinatedShutdownTerminateActorSystem = Config.GetBoolean("akka.coordinated-shutdown.terminate-actor-system");
@@ -68,6 +74,12 @@ public class Settings
     /// <summary><c>akka.actor.provider</c></summary>
     public string ProviderClass { get; }
 
+    /// <summary>The same as a value: <see cref="ProviderSelection.Local"/>.</summary>
+    public ProviderSelection ProviderSelectionType { get; }
+
+    /// <summary>False: the provider is local.</summary>
+    public bool HasCluster => false;
+
     /// <summary><c>akka.actor.guardian-supervisor-strategy</c></summary>
     public string SupervisorStrategyClass { get; }
 
@@ -76,6 +88,18 @@ public class Settings
 
     /// <summary><c>akka.actor.creation-timeout</c></summary>
     public TimeSpan CreationTimeout { get; }
+
+    /// <summary><c>akka.actor.unstarted-push-timeout</c>. No effect: an actor takes messages from the moment it exists.</summary>
+    public TimeSpan UnstartedPushTimeout { get; }
+
+    /// <summary><c>akka.actor.serialize-messages</c>. No effect: messages stay in the process.</summary>
+    public bool SerializeAllMessages { get; }
+
+    /// <summary><c>akka.actor.serialize-creators</c>. No effect: actors are made in the process.</summary>
+    public bool SerializeAllCreators { get; }
+
+    /// <summary><c>akka.actor.deployment.default.virtual-nodes-factor</c>: places of a routee on the circle of a consistent-hashing router.</summary>
+    public int DefaultVirtualNodesFactor { get; }
 
     /// <summary><c>akka.loglevel</c></summary>
     public string LogLevel { get; }
@@ -139,6 +163,9 @@ public class Settings
 
     /// <summary><c>akka.actor.debug.log-timers</c></summary>
     public bool DebugTimerScheduler { get; }
+
+    /// <summary><c>akka.actor.debug.fsm</c>. No effect: there are no finite state machines.</summary>
+    public bool FsmDebugEvent { get; }
 
     /// <summary><c>akka.scheduler.implementation</c></summary>
     public string SchedulerClass { get; }
