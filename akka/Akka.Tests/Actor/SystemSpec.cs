@@ -101,30 +101,6 @@ public class SystemSpec
     }
 
     [Fact]
-    public async Task Extensions_are_made_once_for_a_system()
-    {
-        var system = ActorSystem.Create("extended", Quiet);
-        Assert.False(system.HasExtension<Counting>());
-        Assert.False(system.TryGetExtension<Counting>(out _));
-        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new CountingId().Apply(system))));
-        Assert.Single(made.Distinct());
-        Assert.True(system.HasExtension<Counting>());
-        Assert.Same(made[0], system.GetExtension<Counting>());
-        Assert.Same(made[0], system.WithExtension<Counting, CountingId>());
-        Assert.Same(system, made[0].System);
-        await system.Terminate().WaitAsync(Soon);
-    }
-
-    [Fact]
-    public async Task Extensions_of_the_configuration_are_made_at_the_start_and_bad_ones_skipped()
-    {
-        var system = ActorSystem.Create("extended",
-            Quiet + $"\nakka.extensions = [\"No.Such.Type\", \"System.String\", \"{typeof(CountingId).AssemblyQualifiedName}\"]");
-        Assert.True(system.HasExtension<Counting>());
-        await system.Terminate().WaitAsync(Soon);
-    }
-
-    [Fact]
     public async Task The_tree_can_be_printed()
     {
         var system = ActorSystem.Create("printed", Quiet);
@@ -135,10 +111,126 @@ public class SystemSpec
     }
 
     [Fact]
-    public void Values_that_are_not_allowed_are_refused_by_name()
+    public void A_system_that_cannot_start_says_why()
     {
-        var e = Assert.Throws<ConfigurationException>(() => ActorSystem.Create("wrong", Quiet + "\nakka.loglevel = LOUD"));
-        Assert.Contains("akka.loglevel", e.Message);
+        Assert.Contains("akka.loglevel", Assert.Throws<ConfigurationException>(() => ActorSystem.Create("wrong", Quiet + "\nakka.loglevel = LOUD")).Message);
+        Assert.Contains("No.Such", Assert.ThrowsAny<Exception>(() => ActorSystem.Create("wrong", Quiet + "\nakka.actor.guardian-supervisor-strategy = No.Such")).Message);
+        Assert.Contains("No.Such", Assert.ThrowsAny<Exception>(() => ActorSystem.Create("wrong", Quiet + "\nakka.scheduler.implementation = No.Such")).Message);
+        Assert.Throws<ArgumentNullException>(() => ActorSystem.Create("wrong", (Config)null!));
+    }
+
+    [Fact]
+    public async Task A_system_without_a_configuration_has_the_defaults()
+    {
+        var system = ActorSystem.Create("plain");
+        Assert.Equal("akka://plain", system.ToString());
+        Assert.Equal("INFO", system.Settings.LogLevel);
+        await system.Terminate().WaitAsync(Soon);
+    }
+
+    [Fact]
+    public async Task Waves_of_actors_that_make_actors_come_and_go()
+    {
+        var system = ActorSystem.Create("waves", Quiet);
+        var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => system.ActorOf(Props.Create<Wave>()).Ask<string>(2_000, TimeSpan.FromSeconds(60))));
+        Assert.Equal(["done", "done", "done", "done"], done);
+        await system.Terminate().WaitAsync(Soon);
+    }
+
+    [Fact]
+    public async Task From_the_moment_that_a_system_ends_it_takes_no_actor_and_all_that_it_took_end()
+    {
+        var system = ActorSystem.Create("ending", Quiet);
+        var made = new List<IActorRef>();
+        var refusals = 0;
+        while (!system.WhenTerminated.IsCompleted)
+        {
+            try
+            {
+                made.Add(system.ActorOf(Props.Empty));
+                Assert.Equal(0, refusals);
+            }
+            catch (InvalidOperationException e)
+            {
+                Assert.Equal("Cannot create child while terminating or terminated", e.Message);
+                refusals++;
+            }
+
+            if (made.Count == 200) _ = system.Terminate();
+        }
+
+        await system.WhenTerminated;
+        Assert.All(made, actor => Assert.True(((IInternalActorRef)actor).IsTerminated));
+    }
+
+    [Fact]
+    public async Task What_was_registered_for_the_end_has_run_when_the_end_is_told()
+    {
+        var system = ActorSystem.Create("ending", Quiet);
+        var gate = new ManualResetEventSlim();
+        system.RegisterOnTermination(() => gate.Wait(Soon));
+        var ended = system.Terminate();
+        Assert.False(system.WhenTerminated.IsCompleted);
+        gate.Set();
+        await ended.WaitAsync(Soon);
+    }
+
+    [Fact]
+    public async Task An_actor_that_was_just_made_is_found_though_it_has_not_started()
+    {
+        var system = ActorSystem.Create("finding", Quiet);
+        var found = await system.ActorOf(Props.Create<Finding>()).Ask<IActorRef>("", Soon);
+        Assert.IsType<LocalActorRef>(found);
+        await system.Terminate().WaitAsync(Soon);
+    }
+
+    [Fact]
+    public async Task Actors_of_the_system_outlive_those_of_the_application()
+    {
+        var system = (ExtendedActorSystem)ActorSystem.Create("layered", Quiet);
+        var ended = new List<string>();
+        var first = system.SystemActorOf(Props.Create<Noting>(ended, 0), "below");
+        var second = system.SystemActorOf<Wave>("wave");
+        system.ActorOf(Props.Create<Noting>(ended, 1), "top");
+        Assert.Equal(("/system/below", "/system/wave"), (first.Path.ToStringWithoutAddress(), second.Path.ToStringWithoutAddress()));
+        Assert.Same(system.Provider.Guardian, system.Guardian);
+        Assert.Same(system.Provider.SystemGuardian, system.SystemGuardian);
+        Assert.Same(system.Guardian, system.LookupRoot);
+        Assert.Equal("akka://layered", system.Provider.DefaultAddress.ToString());
+        await system.Terminate().WaitAsync(Soon);
+        Assert.Equal(["leaf", "top", "below"], ended);
+        Assert.True(system.Provider.TerminationTask.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task What_a_guardian_is_told_and_does_not_know_is_a_dead_letter()
+    {
+        var system = (ExtendedActorSystem)ActorSystem.Create("guarded", Quiet);
+        var inbox = Inbox.Create(system);
+        system.EventStream.Subscribe(inbox.Receiver, typeof(Akka.Event.DeadLetter));
+        foreach (var guardian in new[] { system.Guardian, system.SystemGuardian })
+        {
+            guardian.Tell("lost", inbox.Receiver);
+            var letter = Assert.IsType<Akka.Event.DeadLetter>(inbox.Receive(Soon));
+            Assert.Equal(("lost", inbox.Receiver, guardian), (letter.Message, letter.Sender, letter.Recipient));
+        }
+
+        await system.Terminate().WaitAsync(Soon);
+    }
+
+    [Fact]
+    public async Task An_aborted_system_ends_without_the_phases_of_a_shutdown()
+    {
+        var system = (ExtendedActorSystem)ActorSystem.Create("aborted", Quiet);
+        var phases = 0;
+        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "count", () =>
+        {
+            phases++;
+            return Task.FromResult(Done.Instance);
+        });
+        system.Abort();
+        await system.WhenTerminated.WaitAsync(Soon);
+        Assert.Equal(0, phases);
     }
 
     private sealed class Noting : ReceiveActor
@@ -162,10 +254,30 @@ public class SystemSpec
         public override SupervisorStrategy Create() => new OneForOneStrategy(_ => Directive.Escalate);
     }
 
-    public sealed record Counting(ExtendedActorSystem System) : IExtension;
-
-    public sealed class CountingId : ExtensionIdProvider<Counting>
+    /// <summary>Makes an actor like itself that makes the next, and ends when that has ended.</summary>
+    private sealed class Wave : ReceiveActor
     {
-        public override Counting CreateExtension(ExtendedActorSystem system) => new(system);
+        public Wave() => Receive<int>(n =>
+        {
+            var asker = Sender;
+            if (n == 0)
+            {
+                asker.Tell("done");
+                Context.Stop(Self);
+                return;
+            }
+
+            Context.Stop(Context.ActorOf(Props.Empty));
+            Self.Tell(n - 1, asker);
+        });
+    }
+
+    private sealed class Finding : ReceiveActor
+    {
+        public Finding() => ReceiveAny(_ =>
+        {
+            var made = Context.ActorOf(Props.Empty);
+            Sender.Tell(((ExtendedActorSystem)Context.System).Provider.ResolveActorRef(made.Path.ToString()));
+        });
     }
 }

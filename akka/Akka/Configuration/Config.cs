@@ -29,7 +29,10 @@ public partial class Config
     {
         ArgumentNullException.ThrowIfNull(source);
         _own = source._own;
-        Fallback = source.Fallback is { } nearer && fallback is not null ? nearer.WithFallback(fallback) : source.Fallback ?? fallback;
+        // What is behind the source already, as the reference is behind a running system's configuration, is not put there again.
+        Fallback = source.Fallback is { } nearer && fallback is not null && !ReferenceEquals(nearer, fallback)
+            ? nearer.WithFallback(fallback)
+            : source.Fallback ?? fallback;
     }
 
     /// <summary>What gives the keys that this configuration does not set itself.</summary>
