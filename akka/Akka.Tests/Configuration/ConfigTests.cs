@@ -80,6 +80,18 @@ public class ConfigTests
     }
 
     [Fact]
+    public void A_fallback_that_is_there_already_adds_nothing()
+    {
+        var (one, two) = (ConfigurationFactory.ParseString("a = 1"), ConfigurationFactory.ParseString("a = 2, b = 2"));
+
+        var all = one.WithFallback(two).WithFallback(two);
+
+        Assert.Equal((1, 2), (all.GetInt("a"), all.GetInt("b")));
+        Assert.Equal(30, one.WithFallback(ConfigurationFactory.Default()).WithFallback(ConfigurationFactory.Default()).GetInt("akka.actor.default-dispatcher.throughput"));
+        Assert.True(ConfigurationFactory.Default().WithFallback(ConfigurationFactory.Default()).HasPath("akka.actor"));
+    }
+
+    [Fact]
     public void Text_stands_for_a_configuration()
     {
         Config config = "a = 1";

@@ -60,5 +60,5 @@ public class ReferenceConfigurationTests
     }
 
     [Fact]
-    public void It_is_parsed_once() => Assert.Same(ConfigurationFactory.Default(), ConfigurationFactory.Default());
+    public void It_is_parsed_once() => Assert.Same(ConfigurationFactory.Default().Root, ConfigurationFactory.Default().Root);
 }

@@ -62,15 +62,26 @@ public class MailboxesTests
     [InlineData(typeof(Plain), "no-type", "", "[no-type]")]
     [InlineData(typeof(Plain), "no-such-type", "", "[no-such-type]")]
     [InlineData(typeof(Plain), "not-a-mailbox", "", "[not-a-mailbox]")]
-    [InlineData(typeof(Plain), "deque", "dispatcher-that-needs-bounded", "[deque]")]
-    [InlineData(typeof(NeedsDeque), "full-at-two", "", "[full-at-two]")]
-    [InlineData(typeof(NeedsDeque), "", "dispatcher-that-needs-bounded", "[dispatcher-that-needs-bounded]")]
     [InlineData(typeof(NeedsUnbound), "", "", "IBlockingMessageQueueSemantics")]
-    public async Task A_mailbox_that_is_missing_or_unfit_is_refused_by_name(Type actor, string mailbox, string dispatcher, string named)
+    public async Task A_mailbox_that_is_missing_is_refused_by_name(Type actor, string mailbox, string dispatcher, string named)
     {
         await using var fixture = new SystemFixture(Config);
         var error = Assert.Throws<ConfigurationException>(() => Choose(fixture.System, actor, mailbox, dispatcher));
         Assert.Contains(named, error.Message);
+    }
+
+    [Theory]
+    [InlineData(typeof(Plain), "deque", "dispatcher-that-needs-bounded", "dispatcher [dispatcher-that-needs-bounded]. Must be a subclass of [Akka.Dispatch.IBoundedMessageQueueSemantics]")]
+    [InlineData(typeof(NeedsDeque), "full-at-two", "", "actor class [Akka.Tests.Dispatch.MailboxesTests+NeedsDeque]. Must be a subclass of [Akka.Dispatch.IDequeBasedMessageQueueSemantics]")]
+    [InlineData(typeof(NeedsDeque), "", "dispatcher-that-needs-bounded", "actor class [Akka.Tests.Dispatch.MailboxesTests+NeedsDeque]")]
+    public async Task A_mailbox_that_does_not_do_is_refused_by_what_requires_another(Type actor, string mailbox, string dispatcher, string named)
+    {
+        await using var fixture = new SystemFixture(Config);
+        var error = Assert.Throws<ArgumentException>(() => Choose(fixture.System, actor, mailbox, dispatcher));
+        Assert.Contains("does not fulfill requirement for " + named, error.Message);
+        var refused = Assert.Throws<ConfigurationException>(() => fixture.System.ActorOf(Props.Create(actor).WithMailbox(mailbox).WithDispatcher(dispatcher), "refused"));
+        Assert.StartsWith("Configuration problem while creating [akka://dispatch-tests/user/refused", refused.Message);
+        Assert.Equal(error.Message, refused.InnerException!.Message);
     }
 
     private static MailboxType Choose(ActorSystem system, Type actor, string mailbox, string dispatcher)

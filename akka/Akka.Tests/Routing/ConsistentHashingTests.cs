@@ -17,7 +17,34 @@ public class ConsistentHashingTests : TestKit.Xunit2.TestKit
 
     private ActorRefRoutee[] Routees(int count) => [.. Enumerable.Range(0, count).Select(_ => new ActorRefRoutee(Sys.ActorOf(Props.Create<Worker>())))];
 
-    public static TheoryData<object> Keys => ["text", 42, new byte[] { 1, 2 }, Guid.Empty];
+    /// <summary>A key that knows nothing of equality.</summary>
+    private sealed class Named(string name)
+    {
+        public string Name => name;
+    }
+
+    /// <summary>A key that cannot be written down.</summary>
+    private sealed class Circle
+    {
+        public Circle Self => this;
+    }
+
+    [Fact]
+    public void Keys_of_equal_content_have_the_same_routee_though_they_are_not_equal()
+    {
+        var logic = new ConsistentHashingRoutingLogic(Sys, 100, null);
+        var routees = Routees(5);
+        for (var i = 0; i < 20; i++)
+            Assert.Same(logic.Select(new Keyed(new Named($"n{i}")), routees), logic.Select(new Keyed(new Named($"n{i}")), routees));
+        Assert.True(Enumerable.Range(0, 100).Select(i => logic.Select(new Keyed(new Named($"n{i}")), routees)).Distinct().Count() > 1);
+    }
+
+    [Fact]
+    public void A_key_that_cannot_be_written_down_has_no_routee()
+        => EventFilter.Warning(start: "Couldn't route message with consistent hash key").ExpectOne(
+            () => Assert.Same(Routee.NoRoutee, new ConsistentHashingRoutingLogic(Sys).Select(new Keyed(new Circle()), Routees(2))));
+
+    public static TheoryData<object> Keys => ["text", 42, 'c', true, 2.5, DayOfWeek.Friday, new byte[] { 1, 2 }, Guid.Empty, ("a", 1), new Keyed("record")];
 
     [Theory]
     [MemberData(nameof(Keys))]

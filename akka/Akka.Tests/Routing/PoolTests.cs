@@ -139,8 +139,8 @@ public class PoolTests
     }
 
     [Fact]
-    public void A_pool_without_routees_is_refused()
-        => Assert.Throws<ConfigurationException>(() => new RoundRobinPool(ConfigurationFactory.ParseString("nr-of-instances = 0")));
+    public void A_pool_of_fewer_than_no_routees_is_refused()
+        => Assert.Throws<ConfigurationException>(() => new RoundRobinPool(ConfigurationFactory.ParseString("nr-of-instances = -1")));
 
     [Fact]
     public void Pools_are_equal_when_they_say_the_same()

@@ -4,7 +4,7 @@ using Akka.Routing;
 namespace Akka.Actor;
 
 /// <summary>
-/// The deployments of <c>akka.actor.deployment</c>, by path below <c>/user</c>. A name in a path may be <c>*</c> for any one name; a last
+/// The deployments of <c>akka.actor.deployment</c>, by path below <c>/user</c> (or <c>/system</c>). A name in a path may be <c>*</c> for any one name; a last
 /// <c>**</c> stands for all names below. The most precise path wins.
 /// </summary>
 public class Deployer
@@ -34,21 +34,21 @@ public class Deployer
     /// <summary>The deployment for a path, null where none fits.</summary>
     public Deploy? Lookup(ActorPath path)
     {
-        if (_root.IsEmpty || path.Depth < 2 || path.ParentOf(1).Name != "user") return null;
+        if (_root.IsEmpty || path.Depth < 2 || path.ParentOf(1).Name is not ("user" or "system")) return null;
         return Lookup(path.Elements.Skip(1));
     }
 
-    /// <summary>The deployment for the names of a path below <c>/user</c>, null where none fits.</summary>
+    /// <summary>The deployment for the names of a path below the guardian, null where none fits.</summary>
     public Deploy? Lookup(IEnumerable<string> path) => _root.Find(path as string[] ?? path.ToArray(), 0);
 
     /// <summary>Adds a deployment.</summary>
-    /// <exception cref="InvalidActorNameException">A name of its path is not valid.</exception>
+    /// <exception cref="IllegalActorNameException">A name of its path is not valid.</exception>
     public void SetDeploy(Deploy deploy)
     {
         var names = deploy.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         foreach (var name in names)
             if (name is not ("*" or "**") && !ActorPath.IsValidPathElement(name))
-                throw new InvalidActorNameException($"Illegal actor name [{name}] in deployment [{deploy.Path}]. Actor paths MUST: not start with `$`, include only ASCII letters and can only contain these special characters: {ActorPath.ValidSymbols}.");
+                throw new IllegalActorNameException($"Illegal actor name [{name}] in deployment [{deploy.Path}]. Actor paths MUST: not start with `$`, include only ASCII letters and can only contain these special characters: {ActorPath.ValidSymbols}.");
         lock (_writing) _root.Add(names, 0, deploy);
     }
 
@@ -73,8 +73,16 @@ public class Deployer
         var typeName = _routers.GetString(kind)
             ?? throw new ConfigurationException($"akka.actor.deployment.{path}.router is [{kind}], which akka.actor.router.type-mapping does not name.");
         var type = Type.GetType(typeName) ?? typeof(Deployer).Assembly.GetType(typeName)
-            ?? throw new ConfigurationException($"akka.actor.router.type-mapping.{kind}: there is no type [{typeName}].");
-        return (RouterConfig)Activator.CreateInstance(type, deployment)!;
+            ?? throw new ConfigurationException($"akka.actor.router.type-mapping.{kind}, which akka.actor.deployment.{path} names: there is no type [{typeName}].");
+        try
+        {
+            return (RouterConfig)Activator.CreateInstance(type, deployment)!;
+        }
+        catch (Exception e) when (e is MissingMethodException or InvalidCastException or System.Reflection.TargetInvocationException)
+        {
+            var cause = e is System.Reflection.TargetInvocationException ? e.InnerException! : e;
+            throw new ConfigurationException($"akka.actor.deployment.{path} does not make a [{type}]: {cause.Message}", cause);
+        }
     }
 
     private sealed class Node

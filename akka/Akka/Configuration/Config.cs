@@ -29,10 +29,7 @@ public partial class Config
     {
         ArgumentNullException.ThrowIfNull(source);
         _own = source._own;
-        // What is behind the source already, as the reference is behind a running system's configuration, is not put there again.
-        Fallback = source.Fallback is { } nearer && fallback is not null && !ReferenceEquals(nearer, fallback)
-            ? nearer.WithFallback(fallback)
-            : source.Fallback ?? fallback;
+        Fallback = source.Fallback.SafeWithFallback(fallback); // one that is in the chain already adds nothing
     }
 
     /// <summary>What gives the keys that this configuration does not set itself.</summary>

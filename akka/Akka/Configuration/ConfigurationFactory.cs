@@ -7,7 +7,7 @@ namespace Akka.Configuration;
 /// <summary>Makes configurations of HOCON text and of resources of assemblies.</summary>
 public class ConfigurationFactory
 {
-    private static readonly Lazy<Config> Reference = new(() => FromResource<ConfigurationFactory>("Akka.Configuration.akka.conf"));
+    private static readonly Lazy<HoconRoot> Reference = new(() => new HoconRoot(FromResource<ConfigurationFactory>("Akka.Configuration.akka.conf").Root));
 
     private static readonly JsonSerializerOptions FieldsToo = new() { IncludeFields = true };
 
@@ -15,7 +15,7 @@ public class ConfigurationFactory
     public static Config Empty => Config.Empty;
 
     /// <summary>The reference configuration: every key that Akka reads itself, with its default.</summary>
-    public static Config Default() => Reference.Value;
+    public static Config Default() => new(Reference.Value);
 
     /// <summary>Parses HOCON. Includes are files, relative to the working directory.</summary>
     /// <exception cref="FormatException">Something stands where it cannot, or a substitution has no value; the message says where.</exception>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Configuration.Hocon;
 using Akka.Event;
 
 namespace Akka.Dispatch;
@@ -117,7 +118,7 @@ public sealed class Dispatchers
     }
 
     private Config ConfigOf(string id)
-        => ConfigurationFactory.ParseString($"id = \"{id}\"")
+        => ConfigurationFactory.ParseString($"id = {HoconPath.Quote(id)}")
             .WithFallback(GetConfig(_settings.Config, id))
             .WithFallback(DefaultDispatcherConfig);
 

@@ -38,9 +38,6 @@ internal sealed class MailboxRequirements
             ?? throw new ConfigurationException($"mailbox-requirement of dispatcher [{id}] names [{name}], which is not a type");
     }
 
-    /// <summary>Whether a mailbox is bound to this kind of queue.</summary>
-    public bool IsBound(Type queue) => _mailboxIds.ContainsKey(queue);
-
     /// <summary>The id of the mailbox bound to this kind of queue.</summary>
     /// <exception cref="ConfigurationException">None is.</exception>
     public string MailboxIdFor(Type queue)

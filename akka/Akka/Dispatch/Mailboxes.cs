@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Dispatch.MessageQueues;
+using Akka.Event;
 
 namespace Akka.Dispatch;
 
@@ -19,6 +21,7 @@ public class Mailboxes
     private readonly Lazy<DeadLetterMailbox> _deadLetterMailbox;
     private readonly ConcurrentDictionary<string, MailboxType> _types = new();
     private readonly ConcurrentDictionary<Choice, MailboxType> _choices = new();
+    private int _hasWarned;
 
     /// <summary>The mailbox types of <paramref name="system"/>.</summary>
     /// <exception cref="ConfigurationException"><c>akka.actor.mailbox.requirements</c> names a type that does not exist.</exception>
@@ -48,7 +51,8 @@ public class Mailboxes
     public MailboxType LookupByQueueType(Type queueType) => Lookup(_requirements.MailboxIdFor(queueType));
 
     /// <summary>The mailbox type of an actor. <paramref name="dispatcherConfig"/> is the section of the dispatcher that it runs on.</summary>
-    /// <exception cref="ConfigurationException">What is named is not configured, or not of the kind that the actor requires.</exception>
+    /// <exception cref="ConfigurationException">What is named is not configured.</exception>
+    /// <exception cref="ArgumentException">Its queues are not of the kind that the actor or the dispatcher requires.</exception>
     public MailboxType GetMailboxType(Props props, Config dispatcherConfig)
     {
         var choice = new Choice(props.Type, props.Deploy.Mailbox, props.Deploy.Dispatcher, dispatcherConfig);
@@ -80,11 +84,14 @@ public class Mailboxes
                 return new BoundedMailbox(_system.Settings, section);
         }
         if (config.GetConfig(id) is not { } own)
-            throw new ConfigurationException($"Mailbox type [{id}] not configured");
+            throw new ConfigurationException($"Mailbox Type [{id}] not configured");
         var type = own.GetString("mailbox-type");
         if (string.IsNullOrEmpty(type))
-            throw new ConfigurationException($"The setting mailbox-type, defined in [{id}], is empty");
-        return ConfiguredType.Create<MailboxType>(type, id, "mailbox-type", _system.Settings, own.WithFallback(section));
+            throw new ConfigurationException($"The setting mailbox-type, defined in [{id}] is empty");
+        var made = ConfiguredType.Create<MailboxType>(type, id, "mailbox-type", _system.Settings, own.WithFallback(section));
+        if (made is IProducesPushTimeoutSemanticsMailbox blocking)
+            WarnOfBlocking(id, blocking.PushTimeout);
+        return made;
     }
 
     private MailboxType Choose(Choice choice)
@@ -93,33 +100,48 @@ public class Mailboxes
         var dispatcherNeeds = MailboxRequirements.OfDispatcher(choice.DispatcherConfig, dispatcherId);
         var actorNeeds = _requirements.OfActor(choice.Actor);
 
-        string id;
         if (choice.Mailbox != Deploy.NoMailboxGiven)
-            id = choice.Mailbox;
-        else if (choice.Dispatcher != Deploy.NoDispatcherGiven && !string.IsNullOrEmpty(choice.DispatcherConfig.GetString("mailbox-type")))
-            id = dispatcherId;
-        else if (actorNeeds is not null && (dispatcherNeeds is null || _requirements.IsBound(actorNeeds)))
-            id = _requirements.MailboxIdFor(actorNeeds);
-        else if (dispatcherNeeds is not null)
-            id = _requirements.MailboxIdFor(dispatcherNeeds);
-        else
-            id = DefaultMailboxId;
+            return Verified(Lookup(choice.Mailbox));
+        if (choice.Dispatcher != Deploy.NoDispatcherGiven && !string.IsNullOrEmpty(choice.DispatcherConfig.GetString("mailbox-type")))
+            return Verified(Lookup(dispatcherId));
+        if (actorNeeds is not null)
+        {
+            try
+            {
+                return Verified(LookupByQueueType(actorNeeds));
+            }
+            catch (Exception) when (dispatcherNeeds is not null)
+            {
+                // What the dispatcher requires may be more, and do for both.
+            }
+        }
 
-        var type = Lookup(id);
-        Verify(type, id, dispatcherNeeds, $"dispatcher [{dispatcherId}]");
-        Verify(type, id, actorNeeds, $"actor class [{choice.Actor}]");
-        return type;
+        return Verified(dispatcherNeeds is null ? Lookup(DefaultMailboxId) : LookupByQueueType(dispatcherNeeds));
+
+        MailboxType Verified(MailboxType type)
+        {
+            Verify(type, dispatcherNeeds, $"dispatcher [{dispatcherId}]");
+            Verify(type, actorNeeds, $"actor class [{choice.Actor}]");
+            return type;
+        }
     }
 
-    private static void Verify(MailboxType type, string id, Type? needed, string by)
+    private static void Verify(MailboxType type, Type? needed, string by)
     {
         if (needed is null)
             return;
-        var produced = MailboxRequirements.Produced(type.GetType());
-        if (produced is null || !needed.IsAssignableFrom(produced))
+        var produced = MailboxRequirements.Produced(type.GetType()) ?? typeof(IMessageQueue);
+        if (!needed.IsAssignableFrom(produced))
+            throw new ArgumentException($"produced message queue type of [{produced}] does not fulfill requirement for {by}. Must be a subclass of [{needed}].");
+    }
+
+    /// <summary>A sender that waits for room is an actor's thread that does nothing else: whoever configures that should know.</summary>
+    private void WarnOfBlocking(string id, TimeSpan pushTimeout)
+    {
+        if (pushTimeout > TimeSpan.Zero && Interlocked.Exchange(ref _hasWarned, 1) == 0)
         {
-            throw new ConfigurationException(
-                $"Mailbox type [{id}] makes {produced?.ToString() ?? "unknown queues"}, which is not the {needed} that {by} requires");
+            _system.EventStream.Publish(new Warning("mailboxes", GetType(),
+                $"Configured potentially-blocking mailbox [{id}] configured with non-zero PushTimeOut ({pushTimeout}), which can lead to blocking behavior when sending messages to this mailbox. Avoid this by setting `{id}.mailbox-push-timeout-time` to `0`."));
         }
     }
 

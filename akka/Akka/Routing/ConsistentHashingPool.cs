@@ -10,7 +10,7 @@ public sealed class ConsistentHashingPool : Pool
     private readonly ConsistentHashMapping? _hashMapping;
 
     /// <summary>As a deployment's section says: <c>nr-of-instances</c>, <c>virtual-nodes-factor</c>, <c>resizer</c>, <c>pool-dispatcher</c>.</summary>
-    /// <exception cref="ConfigurationException">The number is not positive.</exception>
+    /// <exception cref="ConfigurationException">The number is negative.</exception>
     public ConsistentHashingPool(Config config)
         : base(config)
     {

@@ -47,7 +47,15 @@ public sealed class ConsistentHashingRoutingLogic : RoutingLogic
         // Two senders may both make it, from the same routees: either will do.
         var ring = Volatile.Read(ref _ring);
         if (ring is null || !ring.IsOf(routees)) Volatile.Write(ref _ring, ring = new HashRing(routees, _virtualNodesFactor));
-        return ring.RouteeOf(key);
+        try
+        {
+            return ring.RouteeOf(key);
+        }
+        catch (Exception e)
+        {
+            _system.Log.Warning("Couldn't route message with consistent hash key [{0}] due to [{1}]", key, e.Message);
+            return Routee.NoRoutee;
+        }
     }
 
     /// <summary>This logic with another mapping.</summary>

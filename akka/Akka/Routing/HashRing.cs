@@ -30,12 +30,7 @@ internal sealed class HashRing
     /// <summary>Whom a key belongs to.</summary>
     public Routee RouteeOf(object key)
     {
-        var place = Array.BinarySearch(_places, key switch
-        {
-            byte[] bytes => Hash(bytes),
-            string text => Hash(Encoding.UTF8.GetBytes(text)),
-            _ => Mixed((uint)key.GetHashCode()),
-        });
+        var place = Array.BinarySearch(_places, Hash(HashKey.BytesOf(key)));
         if (place < 0) place = ~place;
         return _owners[place % _owners.Length];
     }

@@ -22,8 +22,8 @@ public abstract class Pool : RouterConfig, IEquatable<Pool>
             config.GetInt("nr-of-instances"), Resizer.FromConfig(config), DefaultSupervisorStrategy, Dispatchers.DefaultDispatcherId,
             config.HasPath("pool-dispatcher"))
     {
-        if (NrOfInstances <= 0)
-            throw new ConfigurationException($"nr-of-instances of a pool must be positive, not {NrOfInstances}");
+        if (NrOfInstances < 0)
+            throw new ConfigurationException($"nr-of-instances of a pool must be at least 0, not {NrOfInstances}");
     }
 
     /// <summary>Escalates every failure, so that the parent of the router decides as if it had created the routees itself.</summary>

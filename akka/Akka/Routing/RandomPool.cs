@@ -8,7 +8,7 @@ namespace Akka.Routing;
 public sealed class RandomPool : Pool
 {
     /// <summary>As a deployment's section says: <c>nr-of-instances</c>, <c>resizer</c>, <c>pool-dispatcher</c>.</summary>
-    /// <exception cref="ConfigurationException">The number is not positive.</exception>
+    /// <exception cref="ConfigurationException">The number is negative.</exception>
     public RandomPool(Config config)
         : base(config)
     {

@@ -9,26 +9,29 @@ internal sealed class RoutedActorCell(
     ActorSystemImpl system, IInternalActorRef self, RouterProps props, MessageDispatcher dispatcher, IInternalActorRef supervisor)
     : ActorCell(system, self, props, dispatcher, supervisor)
 {
-    private readonly RouterConfig _config = props.Config;
     private readonly Resizer? _resizer = (props.Config as Pool)?.Resizer;
     private readonly Props _routees = props.Routees;
     private volatile Router _router = props.Config.CreateRouter(system);
+    private volatile Queue<Envelope>? _early = new(); // what comes before the routees are there; null from then on
     private long _messages = -1;
     private int _resizing;
+
+    /// <summary>How the router was configured.</summary>
+    public RouterConfig RouterConfig { get; } = props.Config;
 
     /// <summary>The logic and its routees at this moment. Only the head changes it, once started.</summary>
     public Router Router => _router;
 
     /// <summary>Whether the router creates its routees.</summary>
-    public bool IsPool => _config is Pool;
+    public bool IsPool => RouterConfig is Pool;
 
     /// <summary>Whether the router is to stop when it has no routee left.</summary>
-    public bool StopsWithoutRoutees => _config.StopRouterWhenAllRouteesRemoved;
+    public bool StopsWithoutRoutees => RouterConfig.StopRouterWhenAllRouteesRemoved;
 
     /// <summary>Gets the routees, then starts the head: whoever gets to know the router's ref finds all of them there.</summary>
     public override void Start()
     {
-        AddRoutees(_config switch
+        AddRoutees(RouterConfig switch
         {
             Pool pool => CreateRoutees(pool.GetNrOfInstances(System)),
             Group group => [.. group.GetPaths(System).Select(path => new ActorSelectionRoutee(ActorSelection(path)))],
@@ -36,12 +39,18 @@ internal sealed class RoutedActorCell(
         });
         if (IsTimeForResize()) ResizeBeforeStart(_resizer!.Resize(_router.Routees));
         base.Start();
+        LetIn(_early!);
     }
 
     /// <inheritdoc/>
     public override void SendMessage(Envelope message)
     {
-        if (_config.IsManagementMessage(message.Message))
+        if (_early is not { } early || !IsTooEarly(early, message)) Route(message);
+    }
+
+    private void Route(Envelope message)
+    {
+        if (RouterConfig.IsManagementMessage(message.Message))
         {
             base.SendMessage(message);
             return;
@@ -79,6 +88,26 @@ internal sealed class RoutedActorCell(
         finally
         {
             Volatile.Write(ref _resizing, 0);
+        }
+    }
+
+    /// <summary>The first routees may have something to say to their router before the last one is there.</summary>
+    private bool IsTooEarly(Queue<Envelope> early, Envelope message)
+    {
+        lock (early)
+        {
+            if (_early is null) return false;
+            early.Enqueue(message);
+            return true;
+        }
+    }
+
+    private void LetIn(Queue<Envelope> early)
+    {
+        lock (early)
+        {
+            while (early.TryDequeue(out var message)) Route(message);
+            _early = null;
         }
     }
 

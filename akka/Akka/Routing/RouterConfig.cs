@@ -1,5 +1,8 @@
 using Akka.Actor;
 using Akka.Dispatch;
+using Akka.Util;
+
+#pragma warning disable CS0659, CA1067 // Akka.NET's router configurations have no hash code of their own unless they are pools or groups.
 
 namespace Akka.Routing;
 
@@ -7,7 +10,7 @@ namespace Akka.Routing;
 /// How an actor spreads its messages over others: part of a <see cref="Deploy"/>, given in code (<c>props.WithRouter(...)</c>) or by
 /// <c>akka.actor.deployment./path { router = ... }</c>.
 /// </summary>
-public abstract class RouterConfig
+public abstract class RouterConfig : IEquatable<RouterConfig>, ISurrogated
 {
     /// <summary>A router that runs on the default dispatcher.</summary>
     protected RouterConfig()
@@ -39,6 +42,14 @@ public abstract class RouterConfig
 
     /// <summary>What holds when this configuration leaves something open that <paramref name="routerConfig"/> says.</summary>
     public virtual RouterConfig WithFallback(RouterConfig routerConfig) => this;
+
+    /// <summary>Whether both configure the same router.</summary>
+    public bool Equals(RouterConfig? other) => Equals((object?)other);
+
+    /// <summary>Whether the other one is of the same class, on the same dispatcher.</summary>
+    public override bool Equals(object? obj)
+        => ReferenceEquals(this, obj)
+            || (obj is RouterConfig other && GetType() == other.GetType() && (this is NoRouter || RouterDispatcher == other.RouterDispatcher));
 
     /// <summary>Checks that the configuration suffices to create a router at <paramref name="path"/>.</summary>
     /// <exception cref="Configuration.ConfigurationException">It does not.</exception>

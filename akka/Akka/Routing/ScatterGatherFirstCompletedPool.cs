@@ -8,7 +8,7 @@ namespace Akka.Routing;
 public sealed class ScatterGatherFirstCompletedPool : Pool
 {
     /// <summary>As a deployment's section says: <c>nr-of-instances</c>, <c>within</c>, <c>resizer</c>, <c>pool-dispatcher</c>.</summary>
-    /// <exception cref="ConfigurationException">The number is not positive.</exception>
+    /// <exception cref="ConfigurationException">The number is negative.</exception>
     public ScatterGatherFirstCompletedPool(Config config)
         : base(config)
     {

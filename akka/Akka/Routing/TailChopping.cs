@@ -50,6 +50,7 @@ public sealed class TailChopping : RoutingLogic
 
             void AskNext()
             {
+                if (answer.Task.IsCompleted) return;
                 if (Interlocked.Increment(ref asked) - 1 is var next && next < order.Length && order[next].Ask(message, within) is { } asking)
                     asking.ContinueWith(answered => TakeAnswer(answer, answered), TaskScheduler.Default);
             }

@@ -8,7 +8,7 @@ namespace Akka.Routing;
 public sealed class TailChoppingPool : Pool
 {
     /// <summary>As a deployment's section says: <c>nr-of-instances</c>, <c>within</c>, <c>tail-chopping-router.interval</c>, <c>resizer</c>, <c>pool-dispatcher</c>.</summary>
-    /// <exception cref="ConfigurationException">The number is not positive.</exception>
+    /// <exception cref="ConfigurationException">The number is negative.</exception>
     public TailChoppingPool(Config config)
         : base(config)
     {

@@ -90,23 +90,36 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     private static MailboxType MailboxOf(ActorSystemImpl system) => system.Mailboxes.Lookup(Mailboxes.DefaultMailboxId);
 
     /// <inheritdoc/>
-    /// <exception cref="ConfigurationException">The deployment names a dispatcher or a mailbox that there is not; it names the path.</exception>
+    /// <exception cref="ConfigurationException">The dispatcher, the mailbox or the router cannot be; it names the path.</exception>
     public IInternalActorRef ActorOf(ActorSystemImpl system, Props props, IInternalActorRef supervisor, ActorPath path, bool systemService, Deploy? deploy, bool lookupDeploy, bool async)
     {
-        if (lookupDeploy && !systemService && Deployer.Lookup(path) is { } fromConfig)
-            props = props.WithDeploy(fromConfig);
+        var fromConfig = lookupDeploy ? Deployer.Lookup(path) : null;
         if (deploy is not null) props = props.WithDeploy(deploy);
+        if (props.RouterConfig is not NoRouter)
+            return RoutedActorRef.Create(system, fromConfig is null ? props : props.WithDeploy(fromConfig), supervisor, path);
+
+        if (fromConfig is not null) props = props.WithDeploy(WithoutRouter(fromConfig, path));
         try
         {
-            if (props.Deploy.RouterConfig is not NoRouter) return RoutedActorRef.Create(system, props, supervisor, path);
             var dispatcher = system.Dispatchers.Lookup(props.Dispatcher);
             var mailboxType = system.Mailboxes.GetMailboxType(props, dispatcher.Configurator.Config);
             return new LocalActorRef(system, props, dispatcher, mailboxType, supervisor, path);
         }
-        catch (Exception e) when (e is not ConfigurationException)
+        catch (Exception e)
         {
-            throw new ConfigurationException($"Configuration problem while creating [{path}] with dispatcher [{props.Dispatcher}] and mailbox [{props.Mailbox}]: {e.Message}", e);
+            throw system.Dispatchers.HasDispatcher(props.Dispatcher)
+                ? new ConfigurationException($"Configuration problem while creating [{path}] with dispatcher [{props.Dispatcher}] and mailbox [{props.Mailbox}]: {e.Message}", e)
+                : new ConfigurationException($"Dispatcher [{props.Dispatcher}] not configured for path {path}", e);
         }
+    }
+
+    /// <summary>A deployment can change a router, but not make one of an actor that is none in code.</summary>
+    private Deploy WithoutRouter(Deploy fromConfig, ActorPath path)
+    {
+        if (fromConfig.RouterConfig is NoRouter) return fromConfig;
+        if (Settings.DebugRouterMisconfiguration)
+            _eventStream.Publish(new Warning($"LocalActorRefProvider({RootPath.Address})", GetType(), $"Configuration says that [{path}] should be a router, but code disagrees. Remove the config or add a RouterConfig to its Props."));
+        return fromConfig.WithRouterConfig(NoRouter.Instance);
     }
 
     /// <inheritdoc/>
