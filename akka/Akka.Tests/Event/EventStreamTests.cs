@@ -46,7 +46,7 @@ public class EventStreamTests
     {
         Assert.True(_bus.Subscribe(_a, typeof(Animal)));
         Assert.False(_bus.Subscribe(_a, typeof(Animal)));
-        Assert.False(_bus.Subscribe(_a, typeof(Dog)));
+        Assert.True(_bus.Subscribe(_a, typeof(Dog)));
         Assert.True(_bus.Subscribe(_a, typeof(IBarks)));
         Assert.True(_bus.Subscribe(_b, typeof(Animal)));
     }
@@ -74,25 +74,49 @@ public class EventStreamTests
     }
 
     [Fact]
-    public void A_hole_is_closed_by_subscribing_again()
+    public void A_hole_is_filled_by_subscribing_to_what_fell_out()
     {
         _bus.Subscribe(_a, typeof(Animal));
-        _bus.Unsubscribe(_a, typeof(Dog));
-        Assert.True(_bus.Subscribe(_a, typeof(Animal)));
+        Assert.True(_bus.Unsubscribe(_a, typeof(Dog)));
+        Assert.False(_bus.Unsubscribe(_a, typeof(Dog)));
+        Assert.False(_bus.Subscribe(_a, typeof(Animal)));
+        _bus.Publish(new Puppy());
+        Assert.Empty(_a.Take());
+        Assert.True(_bus.Subscribe(_a, typeof(Dog)));
         _bus.Publish(new Puppy());
         Assert.Single(_a.Take());
     }
 
     [Fact]
-    public void Unsubscribing_from_a_base_ends_the_subscriptions_below_it()
+    public void A_hole_is_only_for_who_made_it()
+    {
+        _bus.Subscribe(_a, typeof(Animal));
+        _bus.Subscribe(_b, typeof(Animal));
+        _bus.Unsubscribe(_a, typeof(Dog));
+        _bus.Publish(new Dog());
+        Assert.Empty(_a.Take());
+        Assert.Single(_b.Take());
+    }
+
+    [Fact]
+    public void Unsubscribing_from_a_base_leaves_the_subscriptions_below_it_alone()
     {
         _bus.Subscribe(_a, typeof(Dog));
-        _bus.Subscribe(_a, typeof(Cat));
+        Assert.False(_bus.Unsubscribe(_a, typeof(Animal)));
+        _bus.Subscribe(_a, typeof(Animal));
         Assert.True(_bus.Unsubscribe(_a, typeof(Animal)));
         _bus.Publish(new Dog());
         _bus.Publish(new Cat());
-        Assert.Empty(_a.Take());
-        Assert.False(_bus.HasSubscriptions(_a));
+        Assert.IsType<Dog>(Assert.Single(_a.Take()));
+    }
+
+    [Fact]
+    public void Types_may_be_type_parameters()
+    {
+        Assert.True(_bus.Subscribe<Animal>(_a));
+        Assert.False(_bus.Subscribe(_a, typeof(Animal)));
+        Assert.True(_bus.Unsubscribe<Animal>(_a));
+        Assert.False(_bus.Unsubscribe<Animal>(_a));
     }
 
     [Fact]
@@ -114,6 +138,8 @@ public class EventStreamTests
         Assert.Throws<ArgumentNullException>(() => _bus.Subscribe(null!, typeof(string)));
         Assert.Throws<ArgumentNullException>(() => _bus.Subscribe(_a, null!));
         Assert.Throws<ArgumentNullException>(() => _bus.Unsubscribe(null!));
+        Assert.Throws<ArgumentNullException>(() => _bus.Unsubscribe(null!, typeof(string)));
+        Assert.Throws<ArgumentNullException>(() => _bus.Unsubscribe(_a, null!));
     }
 
     [Fact]

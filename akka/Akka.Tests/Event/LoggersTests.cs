@@ -74,24 +74,57 @@ public sealed class LoggersTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 100).Select(i => $"entry {i}"), all);
     }
 
-    [Fact]
-    public void A_logger_that_does_not_answer_is_used_all_the_same()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_logger_that_is_late_gets_what_is_logged_from_then_on(bool async)
     {
-        var system = Start("akka.loglevel = INFO, akka.logger-startup-timeout = 50ms", nameof(MuteLogger));
-        system.Log.Info("hello");
-        var entry = KeepingLogger.Next(_name);
-        Assert.Equal("hello", entry.Message.ToString());
+        var system = Start($"akka.loglevel = INFO, akka.logger-startup-timeout = {(async ? "1h" : "50ms")}, akka.logger-async-start = {(async ? "on" : "off")}", nameof(LateLogger));
+        system.Log.Info("early");
+        system.EventStream.SetLogLevel(LogLevel.WarningLevel);
+        system.ActorSelection("/system/log*").Tell("now");
+        Assert.True(SpinWait.SpinUntil(() => system.EventStream.AllSubscribers().Any(s => s.Path.Name.Contains(nameof(LateLogger), StringComparison.Ordinal)), TimeSpan.FromSeconds(10)));
+        system.Log.Info("below the level that was set meanwhile");
+        system.Log.Warning("late");
+        Assert.Equal("late", KeepingLogger.Next(_name).Message.ToString());
     }
 
     [Fact]
-    public void A_system_need_not_wait_for_its_loggers()
+    public void A_logger_that_is_late_is_named_in_a_warning()
     {
-        var system = Start("akka.loglevel = INFO, akka.logger-async-start = on, akka.logger-startup-timeout = 50ms", nameof(MuteLogger));
-        system.EventStream.SetLogLevel(LogLevel.WarningLevel);
-        Assert.True(SpinWait.SpinUntil(() => system.EventStream.AllSubscribers().Any(s => s.Path.ToString()!.Contains(nameof(MuteLogger), StringComparison.Ordinal)), TimeSpan.FromSeconds(10)));
-        system.Log.Info("no");
-        system.Log.Warning("yes");
-        Assert.Equal("yes", KeepingLogger.Next(_name).Message.ToString());
+        var system = Start("akka.loglevel = DEBUG, akka.logger-startup-timeout = 50ms", nameof(LateLogger), "DEBUG");
+        system.ActorSelection("/system/log*").Tell("now");
+        Assert.True(SpinWait.SpinUntil(() => system.EventStream.AllSubscribers().Any(s => s.Path.Name.Contains(nameof(LateLogger), StringComparison.Ordinal)), TimeSpan.FromSeconds(10)));
+        var said = StdoutKeeper.Of(system).Where(e => e.LogClass == typeof(EventStream)).ToArray();
+        Assert.Equal("StandardOutLogger started", said[0].Message);
+        Assert.Matches(@"^Logger log\d+-LateLogger did not respond within 00:00:00.0500000 to InitializeLogger\(bus\)", Assert.IsType<Warning>(said[1]).Message.ToString());
+        Assert.Equal("Default Loggers started", said[2].Message);
+        Assert.Equal($"EventStream({_name})", said[2].LogSource);
+    }
+
+    [Fact]
+    public async Task A_system_stops_even_when_a_logger_never_answers()
+    {
+        var system = Start("akka.logger-startup-timeout = 50ms", nameof(LateLogger));
+        await system.Terminate().WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task What_the_bus_says_of_itself_while_the_system_stops_goes_to_the_standard_output_logger()
+    {
+        var system = Start("", stdoutLevel: "DEBUG");
+        await system.Terminate().WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(
+            ["StandardOutLogger started", "Shutting down: StandardOutLogger started", "all default loggers stopped"],
+            StdoutKeeper.Of(system).Where(e => e.LogClass == typeof(EventStream)).Select(e => e.Message.ToString()).Where(m => !m!.StartsWith("Logger log", StringComparison.Ordinal) && !m.StartsWith("Default", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_default_logger_hands_all_to_the_standard_output_logger_whatever_its_level()
+    {
+        var system = Start("akka.loglevel = INFO", "DefaultLogger", "OFF");
+        system.Log.Info("text {0}", 1);
+        Assert.True(SpinWait.SpinUntil(() => StdoutKeeper.Of(system).Any(e => e.Message.ToString() == "text 1"), TimeSpan.FromSeconds(10)));
     }
 
     [Fact]
@@ -127,8 +160,7 @@ public sealed class LoggersTests : IDisposable
         await system.ActorSelection("/system/deadLetterListener").ResolveOne(TimeSpan.FromSeconds(10));
         system.EventStream.Publish(new Dropped("lost", "The buffer was full", system.DeadLetters));
         var text = Logged(system, 1)[0].Message.ToString()!;
-        Assert.StartsWith("Message [String] without sender to", text, StringComparison.Ordinal);
-        Assert.Contains("was dropped. The buffer was full. [1] dead letters encountered", text, StringComparison.Ordinal);
+        Assert.StartsWith("Message [String] was dropped. The buffer was full. [1] dead letters encountered. ", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,12 +201,13 @@ public sealed class LoggersTests : IDisposable
         Assert.True(SpinWait.SpinUntil(() => !system.EventStream.HasSubscriptions(actor), TimeSpan.FromSeconds(10)));
     }
 
-    private ActorSystem Start(string hocon, string logger = nameof(KeepingLogger))
+    private ActorSystem Start(string hocon, string logger = nameof(KeepingLogger), string stdoutLevel = "OFF")
     {
+        logger = logger == nameof(DefaultLogger) ? "Akka.Event.DefaultLogger" : $"Akka.Tests.Event.{logger}, Akka.Tests";
         var system = ActorSystem.Create(_name, ConfigurationFactory.ParseString($$"""
-            akka.loggers = ["Akka.Tests.Event.{{logger}}, Akka.Tests"]
+            akka.loggers = ["{{logger}}"]
             akka.stdout-logger-class = "Akka.Tests.Event.StdoutKeeper, Akka.Tests"
-            akka.stdout-loglevel = OFF
+            akka.stdout-loglevel = {{stdoutLevel}}
             {{hocon}}
             """));
         _systems.Add(system);
@@ -240,10 +273,25 @@ public class KeepingLogger : DefaultLogger
     }
 }
 
-/// <summary>Never says that it is ready.</summary>
-public class MuteLogger : KeepingLogger
+/// <summary>Says that it is ready when it is told to.</summary>
+public class LateLogger : KeepingLogger
 {
-    protected override bool Receive(object message) => message is InitializeLogger || base.Receive(message);
+    private IActorRef _asker = ActorRefs.Nobody;
+
+    protected override bool Receive(object message)
+    {
+        switch (message)
+        {
+            case InitializeLogger:
+                _asker = Sender;
+                return true;
+            case "now":
+                _asker.Tell(new LoggerInitialized());
+                return true;
+            default:
+                return base.Receive(message);
+        }
+    }
 }
 
 /// <summary>Answers what no logger should.</summary>

@@ -32,25 +32,43 @@ public class DeadLetterListener : ActorBase
     {
         if (message is not AllDeadLetters letter) return false;
         // A log entry that is lost must not beget another.
-        if (WrappedMessage.Unwrap(letter) is LogEvent) return true;
+        if (WrappedMessage.Unwrap(letter) is LogEvent || IsSuppressed(letter)) return true;
         if (_count.Next(DateTimeOffsetNowTimeProvider.Instance.MonotonicClock) is { } counted)
             _eventStream.Publish(new Info(letter.Recipient.Path.ToString()!, letter.Recipient.GetType(), Text(letter, counted)));
         if (_count.IsOver) Context.Stop(Self);
         return true;
     }
 
+    /// <summary>Whether the message, or what is wrapped in it, is lost as a matter of course.</summary>
+    private static bool IsSuppressed(AllDeadLetters letter)
+    {
+        for (var inner = letter.Message; inner is not IDeadLetterSuppression; inner = ((IWrappedMessage)inner).Message)
+            if (inner is not IWrappedMessage) return false;
+        return true;
+    }
+
     private static string Text(AllDeadLetters letter, string counted)
     {
-        var sender = letter.Sender is null ? "without sender" : $"from {letter.Sender}";
-        var what = letter switch
+        var message = WrappedMessage.Unwrap(letter);
+        var type = message.GetType();
+        var wrappedIn = letter.Message is IWrappedMessage ? $" wrapped in [{letter.Message.GetType().Name}]" : "";
+        var from = IsReal(letter.Sender) ? $" from {letter.Sender}" : "";
+        var what = $"Message [{type.Name}]{wrappedIn}{from}" + letter switch
         {
-            Dropped dropped => $"was dropped. {dropped.Reason}",
-            UnhandledMessage => "was unhandled",
-            _ => "was not delivered",
+            Dropped dropped => $"{To(letter)} was dropped. {dropped.Reason}. {counted}. ",
+            UnhandledMessage => $"{To(letter)} was unhandled. {counted}. ",
+            _ => $" to {letter.Recipient} was not delivered. {counted}. " +
+                $"If this is not an expected behavior then {letter.Recipient} may have terminated unexpectedly. ",
         };
-        return $"Message [{WrappedMessage.Unwrap(letter).GetType().Name}] {sender} to {letter.Recipient} {what}. {counted}. " +
-            "This logging can be turned off or adjusted with configuration settings 'akka.log-dead-letters' and 'akka.log-dead-letters-during-shutdown'.";
+        what += "This logging can be turned off or adjusted with configuration settings 'akka.log-dead-letters' and 'akka.log-dead-letters-during-shutdown'.";
+        // A type without a text of its own says its name, and that is there already.
+        var content = message.ToString() ?? "null";
+        return content == type.Name || content == type.ToString() ? what : $"{what} Message content: {content}";
     }
+
+    private static string To(AllDeadLetters letter) => IsReal(letter.Recipient) ? $" to {letter.Recipient}" : "";
+
+    private static bool IsReal(IActorRef? actor) => actor is not (null or DeadLetterActorRef);
 }
 
 /// <summary>Counts dead letters, and says which are logged.</summary>

@@ -3,7 +3,8 @@ using Akka.Dispatch;
 
 namespace Akka.Event;
 
-/// <summary>The logger that <c>akka.loggers</c> names unless changed: prints on standard output.</summary>
+/// <summary>The logger that <c>akka.loggers</c> names unless changed: hands entries to <c>akka.stdout-logger-class</c>, which
+/// prints them on standard output unless it is another.</summary>
 public class DefaultLogger : ActorBase, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
 {
     /// <summary>Made by the actor system.</summary>
@@ -26,5 +27,5 @@ public class DefaultLogger : ActorBase, IRequiresMessageQueue<ILoggerMessageQueu
     }
 
     /// <summary>Prints an entry.</summary>
-    protected virtual void Print(LogEvent logEvent) => StandardOutLogger.Print(logEvent);
+    protected virtual void Print(LogEvent logEvent) => Context.System.Settings.StdoutLogger.Tell(logEvent, Sender);
 }

@@ -4,8 +4,8 @@ namespace Akka.Event;
 
 /// <summary>Brings events to those who subscribed to their class of events. Publishing takes no lock and, once a class of events
 /// has been seen, neither search nor allocation; subscribing copies.</summary>
-/// <remarks>Subscribing to a class subscribes to all below it, and unsubscribing from one unsubscribes from all below it:
-/// for each event the last of the two that covers its class counts.</remarks>
+/// <remarks>Each subscription stands for itself: who has subscribed to a class and to one below it has two, and gets an event once.
+/// Unsubscribing from a class that is not subscribed to, but a wider one is, leaves a hole in the wider subscription.</remarks>
 /// <typeparam name="TEvent">What is published.</typeparam>
 /// <typeparam name="TClassifier">The class of an event.</typeparam>
 /// <typeparam name="TSubscriber">Who gets it.</typeparam>
@@ -19,15 +19,14 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
     /// <summary>With no subscriber.</summary>
     protected EventBus() { }
 
-    /// <summary>Subscribes; false when that changes nothing.</summary>
+    /// <summary>Subscribes; false when there is that very subscription already.</summary>
     public virtual bool Subscribe(TSubscriber subscriber, TClassifier classifier)
     {
         lock (_gate)
         {
             var rules = _current.Rules;
-            var below = Below(rules, subscriber, classifier);
-            if (Includes(rules, subscriber, classifier) && below.All(rule => rule.Include)) return false;
-            _current = new Subscriptions([.. rules.Except(below), new Rule(subscriber, classifier, true)]);
+            if (Array.Exists(rules, rule => rule.IsOf(subscriber, classifier))) return false;
+            _current = new Subscriptions([.. rules, new Rule(subscriber, classifier, [])]);
             return true;
         }
     }
@@ -45,18 +44,20 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
         }
     }
 
-    /// <summary>Unsubscribes from a class of events and all below it; false when that changes nothing.</summary>
+    /// <summary>Ends the subscription to a class of events or, where there is none, takes the class out of those that are wider; false
+    /// when there is no such subscription either.</summary>
     public virtual bool Unsubscribe(TSubscriber subscriber, TClassifier classifier)
     {
         lock (_gate)
         {
             var rules = _current.Rules;
-            var below = Below(rules, subscriber, classifier);
-            var included = Includes(rules, subscriber, classifier);
-            if (!included && !below.Any(rule => rule.Include)) return false;
-            var rest = rules.Except(below).ToArray();
-            // Still covered by a wider subscription: that one now has a hole.
-            if (Includes(rest, subscriber, classifier)) rest = [.. rest, new Rule(subscriber, classifier, false)];
+            var rest = Array.FindAll(rules, rule => !rule.IsOf(subscriber, classifier));
+            if (rest.Length == rules.Length)
+            {
+                rest = Array.ConvertAll(rules, rule =>
+                    rule.IsOf(subscriber) && IsSubClassification(rule.Classifier, classifier) ? rule.Without(classifier) : rule);
+                if (rest.SequenceEqual(rules)) return false;
+            }
             _current = new Subscriptions(rest);
             return true;
         }
@@ -65,16 +66,16 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
     /// <summary>Brings <paramref name="event"/> to all who are subscribed to its class.</summary>
     public virtual void Publish(TEvent @event)
     {
-        foreach (var subscriber in SubscribersOf(GetClassifier(@event))) Publish(@event, subscriber);
+        foreach (var subscriber in SubscribersOf(@event)) Publish(@event, subscriber);
     }
 
-    /// <summary>The class of an event.</summary>
+    /// <summary>The class of an event. Events of one class go to the same subscribers.</summary>
     protected abstract TClassifier GetClassifier(TEvent @event);
 
-    /// <summary>True when the event is of the class.</summary>
+    /// <summary>Whether who is subscribed to the class gets the event.</summary>
     protected abstract bool Classify(TEvent @event, TClassifier classifier);
 
-    /// <summary>True when <paramref name="child"/> is <paramref name="parent"/> or below it.</summary>
+    /// <summary>Whether <paramref name="child"/> is <paramref name="parent"/> or below it.</summary>
     protected abstract bool IsSubClassification(TClassifier parent, TClassifier child);
 
     /// <summary>Brings an event to one subscriber.</summary>
@@ -92,43 +93,35 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
     /// <summary>True when the subscriber has a subscription.</summary>
     internal bool HasSubscriptions(TSubscriber subscriber) => Array.Exists(_current.Rules, rule => rule.IsOf(subscriber));
 
-    private TSubscriber[] SubscribersOf(TClassifier classifier)
+    private TSubscriber[] SubscribersOf(TEvent @event)
     {
         var current = _current;
+        var classifier = GetClassifier(@event);
         return current.ByClass.TryGetValue(classifier, out var found)
             ? found
-            : current.ByClass.GetOrAdd(classifier, Find(current.Rules, classifier));
+            : current.ByClass.GetOrAdd(classifier, Find(current.Rules, @event, classifier));
     }
 
-    private TSubscriber[] Find(Rule[] rules, TClassifier classifier)
-    {
-        var found = new List<TSubscriber>();
-        foreach (var rule in rules)
-        {
-            if (!IsSubClassification(rule.Classifier, classifier)) continue;
-            found.Remove(rule.Subscriber);
-            if (rule.Include) found.Add(rule.Subscriber);
-        }
-        return found.ToArray();
-    }
+    private TSubscriber[] Find(Rule[] rules, TEvent @event, TClassifier classifier) => rules
+        .Where(rule => Classify(@event, rule.Classifier) && !Array.Exists(rule.Holes, hole => IsSubClassification(hole, classifier)))
+        .Select(rule => rule.Subscriber)
+        .Distinct()
+        .ToArray();
 
-    private bool Includes(Rule[] rules, TSubscriber subscriber, TClassifier classifier) =>
-        Array.FindLast(rules, rule => rule.IsOf(subscriber) && IsSubClassification(rule.Classifier, classifier)) is { Include: true };
-
-    /// <summary>The subscriber's rules that a new one for the class makes idle.</summary>
-    private Rule[] Below(Rule[] rules, TSubscriber subscriber, TClassifier classifier) =>
-        Array.FindAll(rules, rule => rule.IsOf(subscriber) && IsSubClassification(classifier, rule.Classifier));
-
-    /// <summary>To get (or not to get) events of a class.</summary>
-    private sealed class Rule(TSubscriber subscriber, TClassifier classifier, bool include)
+    /// <summary>To get events of a class, without those of some classes below it.</summary>
+    private sealed class Rule(TSubscriber subscriber, TClassifier classifier, TClassifier[] holes)
     {
         internal TSubscriber Subscriber => subscriber;
 
         internal TClassifier Classifier => classifier;
 
-        internal bool Include => include;
+        internal TClassifier[] Holes => holes;
 
         internal bool IsOf(TSubscriber other) => EqualityComparer<TSubscriber>.Default.Equals(subscriber, other);
+
+        internal bool IsOf(TSubscriber other, TClassifier of) => IsOf(other) && EqualityComparer<TClassifier>.Default.Equals(classifier, of);
+
+        internal Rule Without(TClassifier hole) => holes.Contains(hole) ? this : new Rule(subscriber, classifier, [.. holes, hole]);
     }
 
     /// <summary>The rules, oldest first, and what they come to for the classes of events seen since they were made.</summary>

@@ -6,14 +6,15 @@ namespace Akka.Event;
 /// <summary>The bus of an actor system. An event reaches the actors that subscribed to its type, a base of it or an interface of it.</summary>
 public class EventStream : LoggingBus
 {
+    private static int _unsubscribers;
+
     private readonly bool _debug;
-    private int _unsubscribers;
     private volatile IActorRef? _unsubscriber;
 
     /// <summary><paramref name="debug"/>: logs who subscribes to what (<c>akka.actor.debug.event-stream</c>).</summary>
     public EventStream(bool debug) => _debug = debug;
 
-    /// <summary>Subscribes to all events of the type <paramref name="channel"/>; false when that changes nothing.</summary>
+    /// <summary>Subscribes to all events of the type <paramref name="channel"/>; false when it is subscribed to them already.</summary>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     public override bool Subscribe(IActorRef subscriber, Type channel)
     {
@@ -53,7 +54,7 @@ public class EventStream : LoggingBus
     public void StartUnsubscriber(ActorSystemImpl system)
     {
         var unsubscriber = system.SystemActorOf(
-            Props.Create<EventStreamUnsubscriber>(this).WithDispatcher(Dispatch.Dispatchers.InternalDispatcherId),
+            Props.Create<EventStreamUnsubscriber>(this, _debug).WithDispatcher(Dispatch.Dispatchers.InternalDispatcherId),
             $"EventStreamUnsubscriber-{Interlocked.Increment(ref _unsubscribers)}");
         _unsubscriber = unsubscriber;
         foreach (var subscriber in AllSubscribers()) Watch(subscriber, unsubscriber);

@@ -13,6 +13,7 @@ public class LoggingBus : ActorEventBus<object, Type>
     private readonly Lock _gate = new();
     private readonly List<IActorRef> _loggers = [];
     private volatile LogLevel _logLevel;
+    private readonly CancellationTokenSource _stopping = new();
     private bool _defaultLoggersStarted;
 
     /// <summary>Without loggers; every level is on.</summary>
@@ -20,8 +21,6 @@ public class LoggingBus : ActorEventBus<object, Type>
 
     /// <summary>The lowest level that is logged.</summary>
     public LogLevel LogLevel => _logLevel;
-
-    private string Name => $"{SimpleName(this)}({GetHashCode()})";
 
     /// <summary>Logs from <paramref name="logLevel"/> on, at once and for all loggers.</summary>
     public void SetLogLevel(LogLevel logLevel)
@@ -42,7 +41,7 @@ public class LoggingBus : ActorEventBus<object, Type>
     }
 
     /// <summary>Starts <c>akka.loggers</c>, one actor each, and waits until each is ready, for <c>akka.logger-startup-timeout</c> at
-    /// most, unless <c>akka.logger-async-start</c>. They take the place of the one that <see cref="StartStdoutLogger"/> set up.</summary>
+    /// most, unless <c>akka.logger-async-start</c>. One that is ready later gets what is logged from then on. They take the place of the one that <see cref="StartStdoutLogger"/> set up.</summary>
     /// <exception cref="ConfigurationException">There is no such type, or it does not work.</exception>
     internal void StartDefaultLoggers(ActorSystemImpl system)
     {
@@ -68,7 +67,7 @@ public class LoggingBus : ActorEventBus<object, Type>
             Subscribe(forwarder, typeof(UnhandledMessage));
         }
 
-        Publish(new Debug(Name, GetType(), "Default Loggers started"));
+        Publish(new Debug(NameIn(system), GetType(), "Default Loggers started"));
         if (!keepStdout) Forget(settings.StdoutLogger);
     }
 
@@ -76,16 +75,21 @@ public class LoggingBus : ActorEventBus<object, Type>
     internal void StopDefaultLoggers(ActorSystem system)
     {
         IActorRef[] loggers;
-        lock (_gate) loggers = _loggers.FindAll(logger => logger is not MinimalLogger).ToArray();
+        lock (_gate)
+        {
+            _stopping.Cancel();
+            loggers = _loggers.FindAll(logger => logger is not MinimalLogger).ToArray();
+        }
         if (loggers.Length == 0) return;
         var level = Logging.LogLevelFor(system.Settings.StdoutLogLevel);
         SetUp(system.Settings.StdoutLogger, level);
+        Publish(new Debug(NameIn(system), GetType(), "Shutting down: StandardOutLogger started"));
         foreach (var logger in loggers)
         {
             Forget(logger);
             ((IInternalActorRef)logger).Stop();
         }
-        Publish(new Debug(Name, GetType(), "all default loggers stopped"));
+        Publish(new Debug(NameIn(system), GetType(), "all default loggers stopped"));
     }
 
     /// <inheritdoc/>
@@ -106,48 +110,54 @@ public class LoggingBus : ActorEventBus<object, Type>
         {
             var name = $"log{Interlocked.Increment(ref _loggerId)}-{SimpleName(type)}";
             var logger = system.SystemActorOf(Props.Create(type).WithDispatcher(system.Settings.LoggersDispatcher), name);
-            var started = Initialize(logger, name, level, system.Settings.LoggerStartTimeout);
-            if (system.Settings.LoggerAsyncStart) _ = ReportFailure(started);
-            else started.GetAwaiter().GetResult();
+            var started = Initialize(system, logger, name, level);
+            if (!system.Settings.LoggerAsyncStart && started.Wait(system.Settings.LoggerStartTimeout)) return;
+            if (!system.Settings.LoggerAsyncStart)
+            {
+                Publish(new Warning(NameIn(system), GetType(),
+                    $"Logger {name} did not respond within {system.Settings.LoggerStartTimeout} to InitializeLogger(bus). It is used as soon as it does, and misses what is logged before."));
+            }
+            _ = ReportFailure(system, started);
         }
-        catch (Exception cause)
+        catch (Exception e)
         {
+            var cause = e is AggregateException { InnerException: { } inner } ? inner : e;
             throw new ConfigurationException($"Logger [{type}] specified in config cannot be loaded: {cause}", cause);
         }
     }
 
-    private async Task Initialize(IActorRef logger, string name, LogLevel level, TimeSpan timeout)
+    private async Task Initialize(ActorSystem system, IActorRef logger, string name, LogLevel level)
     {
-        try
-        {
-            var answer = await logger.Ask(new InitializeLogger(this), timeout).ConfigureAwait(false);
-            if (answer is not LoggerInitialized)
-                throw new LoggerInitializationException($"Logger {name} did not respond with LoggerInitialized, sent instead {answer}");
-        }
-        catch (AskTimeoutException)
-        {
-            Publish(new Warning(Name, GetType(), $"Logger {name} did not respond within {timeout} to InitializeLogger(bus); it is used all the same."));
-        }
+        var answer = await logger.Ask(new InitializeLogger(this), Timeout.InfiniteTimeSpan, _stopping.Token).ConfigureAwait(false);
+        if (answer is not LoggerInitialized)
+            throw new LoggerInitializationException($"Logger {name} did not respond with LoggerInitialized, sent instead {answer}");
         lock (_gate)
         {
+            if (_stopping.IsCancellationRequested) return;
             _loggers.Add(logger);
             // A late starter must not bring back a level that has been changed meanwhile.
             SubscribeFrom(_defaultLoggersStarted ? _logLevel : level, logger);
         }
-        Publish(new Debug(Name, GetType(), $"Logger {name} started"));
+        Publish(new Debug(NameIn(system), GetType(), $"Logger {name} started"));
     }
 
-    private async Task ReportFailure(Task started)
+    private async Task ReportFailure(ActorSystem system, Task started)
     {
         try
         {
             await started.ConfigureAwait(false);
         }
+        catch (OperationCanceledException)
+        {
+            // The system stops before the logger was ready.
+        }
         catch (Exception cause)
         {
-            Publish(new Error(cause, Name, GetType(), cause.Message));
+            Publish(new Error(cause, NameIn(system), GetType(), cause.Message));
         }
     }
+
+    private string NameIn(ActorSystem system) => $"{SimpleName(this)}({system.Name})";
 
     private void SetUp(IActorRef logger, LogLevel level)
     {
