@@ -54,7 +54,7 @@ public class AkkaHostedService : IHostedService
         }
         catch (Exception e)
         {
-            Logger.LogCritical(e, "The actor system could not be started: the application stops.");
+            Logger.LogCritical(e, "Unable to start AkkaHostedService - shutting down application");
             HostApplicationLifetime.StopApplication();
         }
     }

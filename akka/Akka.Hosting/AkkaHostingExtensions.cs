@@ -45,8 +45,13 @@ public static class AkkaHostingExtensions
         services.AddSingleton<IActorRegistry>(provider => provider.GetRequiredService<ActorRegistry>());
         services.AddSingleton<IReadOnlyActorRegistry>(provider => provider.GetRequiredService<ActorRegistry>());
         services.AddSingleton(typeof(IRequiredActor<>), typeof(RequiredActor<>));
-        services.AddSingleton<T>();
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<T>());
+        // Once: a host has one system, that of the last call.
+        if (services.All(service => service.ServiceType != typeof(T)))
+        {
+            services.AddSingleton<T>();
+            services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<T>());
+        }
+
         return services;
     }
 

@@ -22,10 +22,16 @@ public class TestOutputLogger : ReceiveActor
             {
                 output.WriteLine(log.ToString());
             }
-            catch (FormatException)
+            catch (FormatException e) when (log.Message is LogMessage message)
             {
-                // A message whose arguments do not fit its template must not cost the rest of the log.
-                output.WriteLine($"[{log.LogLevel()}][{log.LogSource}] A message could not be formatted: {(log.Message as LogMessage)?.Format}");
+                // The logger fails, which is logged as an error, and goes on with the rest of the log.
+                var text = $"Received a malformed formatted message. Log level: [{log.LogLevel()}], {message.Unformatted()}";
+                if (log.Cause is not null)
+                {
+                    throw new AggregateException(text, e, log.Cause);
+                }
+
+                throw new FormatException(text, e);
             }
             catch (InvalidOperationException)
             {

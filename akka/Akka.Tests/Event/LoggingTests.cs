@@ -131,5 +131,8 @@ public class LoggingTests
     {
         Assert.All(Enum.GetValues<LogLevel>(), level => Assert.False(NoLogger.Instance.IsEnabled(level)));
         NoLogger.Instance.Error("into the void");
+        NoLogger.Instance.Warning("into the {0}", "void");
+        Assert.False(NoLogger.Instance.IsDebugEnabled || NoLogger.Instance.IsInfoEnabled || NoLogger.Instance.IsWarningEnabled || NoLogger.Instance.IsErrorEnabled);
+        Assert.Same(DefaultLogMessageFormatter.Instance, NoLogger.Instance.Formatter);
     }
 }

@@ -115,6 +115,38 @@ public class AkkaHostedServiceTests
         await host.StopAsync();
     }
 
+    [Fact]
+    public async Task a_host_has_one_system_that_of_the_last_call()
+    {
+        var started = new List<string>();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        foreach (var name in (string[])["first", "second"])
+        {
+            builder.Services.AddAkka(name, configuration => configuration
+                .ConfigureLoggers(loggers => loggers.ClearLoggers())
+                .WithActors((system, _) => started.Add(system.Name)));
+        }
+
+        using var host = builder.Build();
+        await host.StartAsync();
+        Assert.Equal(["second"], started);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task the_service_can_be_run_without_a_host()
+    {
+        using var host = Hosts.Create(_ => { });
+        var service = host.Services.GetRequiredService<AkkaHostedService>();
+        await service.StopAsync(CancellationToken.None); // nothing was started yet
+        await service.StartAsync(CancellationToken.None);
+        var system = host.Services.GetRequiredService<ActorSystem>();
+        await service.StopAsync(CancellationToken.None);
+        Assert.True(system.WhenTerminated.IsCompleted);
+        var reason = CoordinatedShutdown.Get(system).ShutdownReason;
+        Assert.Same(CoordinatedShutdown.ClrExitReason.Instance, reason);
+    }
+
     private static Task StoppingOf(IHost host)
     {
         var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

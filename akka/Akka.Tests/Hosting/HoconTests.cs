@@ -81,6 +81,51 @@ public class HoconTests
     }
 
     [Fact]
+    public void every_debug_option_has_its_switch()
+    {
+        var hocon = ConfigurationFactory.ParseString(new DebugOptions
+        {
+            Receive = true,
+            AutoReceive = true,
+            LifeCycle = true,
+            FiniteStateMachine = true,
+            EventStream = true,
+            Unhandled = true,
+            RouterMisconfiguration = true,
+        }.ToString());
+        foreach (var name in (string[])["receive", "autoreceive", "lifecycle", "fsm", "event-stream", "unhandled", "router-misconfiguration"])
+            Assert.True(hocon.GetBoolean("akka.actor.debug." + name), name);
+        Assert.Equal("", new DebugOptions().ToString());
+    }
+
+    [Theory]
+    [InlineData(TriStateValue.None, "off")]
+    [InlineData(TriStateValue.Some, "5")]
+    [InlineData(TriStateValue.All, "on")]
+    public void dead_letters_are_logged_never_sometimes_or_always(TriStateValue value, string expected)
+    {
+        var options = new DeadLetterOptions { ShouldLog = value, LogCount = 5, LogDuringShutdown = true, LogSuspendDuration = Timeout.InfiniteTimeSpan };
+        var hocon = ConfigurationFactory.ParseString(options.ToString());
+        Assert.Equal(expected, hocon.GetString("akka.log-dead-letters"));
+        Assert.True(hocon.GetBoolean("akka.log-dead-letters-during-shutdown"));
+        Assert.Equal("infinite", hocon.GetString("akka.log-dead-letters-suspend-duration"));
+    }
+
+    [Fact]
+    public async Task the_provider_of_actor_refs_can_be_chosen()
+    {
+        using var host = Hosts.Create(builder =>
+        {
+            Assert.False(builder.ActorRefProvider.HasValue);
+            AkkaHostingExtensions.WithActorRefProvider(builder, ProviderSelection.Local.Instance);
+            Assert.Same(ProviderSelection.Local.Instance, builder.ActorRefProvider.Value);
+        });
+        await host.StartAsync(CancellationToken.None);
+        Assert.False(((ExtendedActorSystem)host.Services.GetRequiredService<ActorSystem>()).Provider.DefaultAddress.HasGlobalScope);
+        await host.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public void a_missing_file_is_an_error() => Assert.ThrowsAny<IOException>(() =>
         new AkkaConfigurationBuilder(new ServiceCollection(), "sys").AddHoconFile("/no/such/file.conf", HoconAddMode.Append));
 

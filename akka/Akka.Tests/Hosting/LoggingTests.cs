@@ -126,6 +126,72 @@ public sealed class LoggingTests : IDisposable
             config.GetStringList("akka.loggers"));
     }
 
+    [Fact]
+    public async Task a_formatter_a_factory_and_filters_of_ones_own_are_used()
+    {
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(_recorder));
+        using var host = Hosts.Create(builder => builder.ConfigureLoggers(loggers =>
+        {
+            loggers.ClearLoggers();
+            loggers.AddLoggerFactory(factory).WithDefaultLogMessageFormatter<Shouting>();
+            Assert.Equal(typeof(Shouting), loggers.LogMessageFormatter);
+            loggers.LogFilterBuilder = new LogFilterBuilder().ExcludeMessageContaining("SECRET");
+        }));
+        host.Start();
+        var log = Akka.Event.Logging.GetLogger(host.Services.GetRequiredService<ActorSystem>(), "loud");
+        log.Warning("a secret {0}", "word");
+        log.Warning("{0} it out", "say");
+        Assert.EndsWith("SAY IT OUT", _recorder.Find("SAY IT OUT").Text, StringComparison.Ordinal);
+        Assert.False(_recorder.Has("SECRET"));
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task a_logger_actor_of_ones_own_is_started_once()
+    {
+        using var host = Hosts.Create(builder => builder.ConfigureLoggers(loggers =>
+        {
+            loggers.ClearLoggers();
+            loggers.AddLogger<Own>().AddLogger<Own>();
+        }));
+        host.Start();
+        var system = host.Services.GetRequiredService<ActorSystem>();
+        var logger = await system.ActorSelection("/system/log*-Own").ResolveOne(TimeSpan.FromSeconds(5));
+        system.Log.Warning("for my own");
+        Assert.Equal("for my own", await logger.Ask<string>("what?", TimeSpan.FromSeconds(5)));
+        Assert.Single(system.Settings.Loggers);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public void a_factory_logger_without_a_factory_says_what_is_missing()
+    {
+        using var system = ActorSystem.Create("bare", ConfigurationFactory.ParseString("akka.loggers = []"));
+        var inbox = Inbox.Create(system);
+        var logger = system.ActorOf(Props.Create(() => new Akka.Hosting.Logging.LoggerFactoryLogger()));
+        inbox.Watch(logger);
+        Assert.IsType<Terminated>(inbox.Receive(TimeSpan.FromSeconds(5)));
+    }
+
+    private sealed class Shouting : ILogMessageFormatter
+    {
+        public string Format(string format, params object?[] args) => DefaultLogMessageFormatter.Instance.Format(format, args).ToUpperInvariant();
+
+        public string Format(string format, IEnumerable<object?> args) => Format(format, args.ToArray());
+    }
+
+    private sealed class Own : ReceiveActor, Akka.Dispatch.IRequiresMessageQueue<ILoggerMessageQueueSemantics>
+    {
+        private string _last = "";
+
+        public Own()
+        {
+            Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
+            Receive<LogEvent>(log => _last = log.Message.ToString()!);
+            Receive<string>(_ => Sender.Tell(_last));
+        }
+    }
+
     [Theory]
     [InlineData("no holes")]
     [InlineData("{Client} asked for {Path}", "Client", "Path")]

@@ -33,6 +33,35 @@ public sealed class AtomicTests
         Assert.Equal(int.MaxValue + 1L, counter.Next());
         Assert.Equal(int.MaxValue + 1L, counter.GetAndIncrement());
         Assert.Equal("2147483649", counter.ToString());
+        Assert.Equal(int.MaxValue + 3L, counter.IncrementAndGet());
+        Assert.Equal(int.MaxValue + 2L, counter.DecrementAndGet());
+        Assert.Equal(int.MaxValue + 12L, counter.AddAndGet(10));
+        Assert.Equal(int.MaxValue + 12L, counter.GetAndAdd(-10));
+        Assert.Equal(int.MaxValue + 2L, counter.GetAndSet(1));
+        Assert.False(counter.CompareAndSet(5, 9));
+        Assert.True(counter.CompareAndSet(1, 9));
+        counter.Reset();
+        Assert.Equal(0, counter.Current);
+        Assert.Equal(0, new AtomicCounterLong().Current);
+    }
+
+    [Fact]
+    public void counters_of_both_sizes_count_alike()
+    {
+        static void Count<T>(IAtomicCounter<T> counter, Func<int, T> number)
+        {
+            Assert.Equal(number(1), counter.Next());
+            Assert.Equal(number(2), counter.IncrementAndGet());
+            Assert.Equal(number(2), counter.GetAndIncrement());
+            Assert.Equal(number(3), counter.GetAndAdd(number(4)));
+            Assert.Equal(number(8), counter.AddAndGet(number(1)));
+            Assert.Equal(number(8), counter.Current);
+            counter.Reset();
+            Assert.Equal(number(0), counter.Current);
+        }
+
+        Count(new AtomicCounter(), i => i);
+        Count(new AtomicCounterLong(), i => (long)i);
     }
 
     [Fact]
@@ -51,11 +80,17 @@ public sealed class AtomicTests
         Assert.True(flag.CompareAndSet(true, false));
         Assert.False(flag.GetAndSet(true));
         Assert.True(flag);
+        flag.Value = false;
+        Assert.False(flag.Value);
+        Assert.False(new AtomicBoolean());
 
         var reference = new AtomicReference<string>("a");
         Assert.False(reference.CompareAndSet("b", "c"));
         Assert.True(reference.CompareAndSet("a", "c"));
         Assert.Equal("c", reference.GetAndSet("d"));
         Assert.Equal("d", reference);
+        reference.Value = "e";
+        Assert.Equal("e", reference.Value);
+        Assert.Null(new AtomicReference<string>().Value);
     }
 }

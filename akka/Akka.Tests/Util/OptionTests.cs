@@ -26,7 +26,11 @@ public class OptionTests
     public void Null_is_none_unless_said_otherwise()
     {
         Assert.True(Option<string>.Create(null).IsEmpty);
-        Assert.True(new Option<string?>(null).HasValue);
+        Option<string> converted = null;
+        Assert.True(converted.IsEmpty);
+        Assert.Null(converted.Value);
+        Assert.Throws<ArgumentNullException>(() => new Option<string>(null!));
+        Assert.True(new Option<string>("a").Select(_ => (string?)null).IsEmpty);
     }
 
     [Fact]
@@ -35,6 +39,10 @@ public class OptionTests
         Assert.Equal(new Option<int>(1), new Option<int>(1));
         Assert.NotEqual(new Option<int>(0), Option<int>.None);
         Assert.True(new Option<int>(1) != new Option<int>(2));
+        Assert.True(new Option<int>(1) == 1);
+        Assert.True(Option<int>.None == default);
+        Assert.Equal(new Option<string>("a").GetHashCode(), Option<string>.Create("a").GetHashCode());
+        Assert.False(new Option<int>(1).Equals("1"));
     }
 
     [Fact]
@@ -43,6 +51,9 @@ public class OptionTests
         Assert.Equal(new Option<string>("1"), new Option<int>(1).Select(i => $"{i}"));
         Assert.True(Option<int>.None.Select(i => $"{i}").IsEmpty);
         Assert.True(new Option<int>(1).FlatSelect(_ => Option<string>.None).IsEmpty);
+        var got = 0;
+        new Option<int>(1).OnSuccess(value => got = value);
+        Assert.Equal(1, got);
         Option<int>.None.OnSuccess(_ => Assert.Fail("there is none"));
     }
 }

@@ -43,8 +43,9 @@ public class StandardOutLogger : MinimalLogger
         catch (FormatException cause)
         {
             var what = logEvent.Message is LogMessage message ? message.Unformatted() : "";
-            return new Error(cause, logEvent.LogSource, logEvent.LogClass,
-                $"Received a malformed formatted message. Log level: [{logEvent.LogLevel()}], {what}").ToString();
+            var text = $"Received a malformed formatted message. Log level: [{logEvent.LogLevel()}], {what}";
+            Exception all = logEvent.Cause is null ? cause : new AggregateException(text, cause, logEvent.Cause);
+            return new Error(all, logEvent.LogSource, logEvent.LogClass, text).ToString();
         }
     }
 

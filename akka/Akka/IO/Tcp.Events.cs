@@ -63,7 +63,7 @@ public partial class Tcp
         public string CauseString => Cause.Value is { } cause ? $" because of {cause.Message}" : "";
 
         /// <summary>The same with a cause.</summary>
-        public CommandFailed WithCause(Exception cause) => new(Cmd, new Option<Exception>(cause));
+        public CommandFailed WithCause(Exception cause) => new(Cmd, Option<Exception>.Create(cause));
 
         /// <inheritdoc/>
         public override string ToString() => $"CommandFailed({Cmd}){CauseString}";

@@ -9,9 +9,11 @@ public readonly struct Option<T>
     /// <summary>The missing value.</summary>
     public static readonly Option<T> None;
 
-    /// <summary>Holds <paramref name="value"/>; a null counts as a value.</summary>
+    /// <summary>Holds <paramref name="value"/>.</summary>
+    /// <exception cref="ArgumentNullException">It is null.</exception>
     public Option(T value)
     {
+        if (value is null) throw new ArgumentNullException(nameof(value), "You can not create an Option<T> with null value. Either use Option<T>.None or use Option<T>.Create(null).");
         Value = value;
         HasValue = true;
     }
