@@ -150,6 +150,7 @@ public abstract class ConnectionTest : TestKit
     {
         Files.GoOn();
         _unhandled.ExpectNoMsg(TimeSpan.Zero);
+        base.AfterAll();
     }
 
     /// <inheritdoc/>

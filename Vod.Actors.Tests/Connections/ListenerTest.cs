@@ -101,7 +101,11 @@ public abstract class ListenerTest : TestKit
     protected void Settle() => Listener.Ask<ActorIdentity>(new Identify("settled"), RemainingOrDefault).GetAwaiter().GetResult();
 
     /// <summary>Whatever the test did, there was no message that no state knows.</summary>
-    protected override void AfterAll() => _unhandled.ExpectNoMsg(TimeSpan.Zero);
+    protected override void AfterAll()
+    {
+        _unhandled.ExpectNoMsg(TimeSpan.Zero);
+        base.AfterAll();
+    }
 
     /// <summary>Time passes.</summary>
     protected void Pass(TimeSpan time)

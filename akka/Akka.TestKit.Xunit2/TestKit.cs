@@ -63,12 +63,10 @@ public class TestKit : TestKitBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Called before the system terminates.</summary>
-    protected virtual void AfterAll()
-    {
-    }
+    /// <summary>The test is over: terminates the system under test. An override that does not call it leaves the system running.</summary>
+    protected virtual void AfterAll() => Shutdown();
 
-    /// <summary>Calls <see cref="AfterAll"/> and terminates the system under test.</summary>
+    /// <summary>Calls <see cref="AfterAll"/>, once.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (_disposed || !disposing)
@@ -84,7 +82,6 @@ public class TestKit : TestKitBase, IDisposable
         finally
         {
             LeaveThread();
-            Shutdown();
         }
     }
 

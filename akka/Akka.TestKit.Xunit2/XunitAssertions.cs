@@ -51,6 +51,22 @@ public class XunitAssertions : ITestKitAssertions
         }
     }
 
-    /// <summary>A text without arguments is no template: it may have braces.</summary>
-    internal static string Text(string format, object[] args) => args.Length == 0 ? format : string.Format(format, args);
+    /// <summary>A text without arguments is no template: it may have braces. A template that its arguments do not fit is told with them, so
+    /// that the failure it tells of is not lost.</summary>
+    internal static string Text(string? format, object[]? args)
+    {
+        if (string.IsNullOrEmpty(format) || args is null or { Length: 0 })
+        {
+            return format ?? "";
+        }
+
+        try
+        {
+            return string.Format(format, args);
+        }
+        catch (FormatException)
+        {
+            return $"[Could not string.Format(\"{format}\", {string.Join(", ", args)})]";
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Akka.Event;
 using Akka.TestKit.Internal;
 
 namespace Akka.TestKit;
@@ -110,20 +111,27 @@ public abstract partial class TestKitBase
     private async ValueTask AwaitAssertCore(
         bool sync, Func<Task> assertion, TimeSpan? duration, TimeSpan? interval, CancellationToken cancellationToken)
     {
-        var end = Now + RemainingOrDilated(duration);
-        while (true)
+        var limit = RemainingOrDilated(duration);
+        var start = Now;
+        for (var attempts = 1; ; attempts++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 await assertion().ConfigureAwait(false);
                 return;
             }
-            catch (Exception) when (Now < end)
+            catch (Exception) when (Now < start + limit)
             {
                 // It may hold next time.
             }
+            catch
+            {
+                _system.Log.Warning("AwaitAssert failed, timeout [{0}] is over after [{1}] attempts and [{2}] elapsed time", limit, attempts, Now - start);
+                throw;
+            }
 
-            await Pause(sync, end, interval, cancellationToken).ConfigureAwait(false);
+            await Pause(sync, start + limit, interval, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -133,7 +141,7 @@ public abstract partial class TestKitBase
         var limit = RemainingOrDilated(max);
         if (!await Poll(sync, condition, limit, interval, cancellationToken).ConfigureAwait(false))
         {
-            _assertions.Fail($"Timeout ({limit}) while waiting for a condition{Hint(message)}.");
+            _assertions.Fail($"Timeout {limit} expired while waiting for condition.{message}");
         }
     }
 
@@ -141,6 +149,7 @@ public abstract partial class TestKitBase
         bool sync, Func<Task<bool>> condition, TimeSpan max, TimeSpan? interval, CancellationToken cancellationToken)
     {
         max.EnsureIsPositiveFinite(nameof(max));
+        cancellationToken.ThrowIfCancellationRequested();
         var end = Now + max;
         while (!await condition().ConfigureAwait(false))
         {

@@ -82,9 +82,7 @@ public abstract partial class TestKitBase
 
         var unexpected = new List<object>(received);
         var missing = expected.Where(message => !unexpected.Remove(message!)).ToList();
-        _assertions.AssertTrue(
-            missing.Count == 0,
-            $"Expected all of [{string.Join(", ", expected)}]: missing [{string.Join(", ", missing)}], unexpected [{string.Join(", ", unexpected)}].");
+        _assertions.AssertTrue(missing.Count == 0, $"not found [{string.Join(", ", missing)}] found unexpected [{string.Join(", ", unexpected)}]");
 
         foreach (var message in received)
         {
@@ -97,18 +95,11 @@ public abstract partial class TestKitBase
         var limit = RemainingOrDefault;
         var expected = messages.ToList();
         var envelope = await Receive(sync, limit, cancellationToken).ConfigureAwait(false);
-        if (envelope is null)
-        {
-            _assertions.Fail($"Timeout ({limit}) while waiting for any of [{string.Join(", ", expected)}].");
-        }
-
-        if (envelope!.Message is T message && expected.Contains(message))
-        {
-            return message;
-        }
-
-        _assertions.Fail($"Expected any of [{string.Join(", ", expected)}], but received {Describe.Received(envelope)}.");
-        return default!;
+        _assertions.AssertTrue(envelope is not null, $"Timeout {limit} while waiting for any of ({string.Join(", ", expected)})");
+        _assertions.AssertTrue(
+            envelope!.Message is T message && expected.Contains(message),
+            $"Expected any of ({string.Join(", ", expected)}), found unexpected {Describe.Received(envelope, "")}");
+        return (T)envelope.Message!;
     }
 
     private async ValueTask NoMsg(bool sync, TimeSpan duration, CancellationToken cancellationToken)
@@ -117,7 +108,7 @@ public abstract partial class TestKitBase
         var envelope = await Receive(sync, duration, cancellationToken).ConfigureAwait(false);
         if (envelope is not null)
         {
-            _assertions.Fail($"Expected no message for {duration}, but received {Describe.Received(envelope)} after {Now - start}.");
+            _assertions.Fail($"Failed: Expected no messages during {duration}, instead we received {envelope} after {Now - start}");
         }
 
         _lastWasNoMsg = true;

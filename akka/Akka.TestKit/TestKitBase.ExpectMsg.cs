@@ -110,12 +110,12 @@ public abstract partial class TestKitBase
         var envelope = await Receive(sync, limit, cancellationToken).ConfigureAwait(false);
         if (envelope is null)
         {
-            _assertions.Fail($"Timeout ({limit}) while waiting for a message of type {Describe.Type<T>()}{Hint(hint)}.");
+            _assertions.Fail($"Failed: Timeout {limit} while waiting for a message of type {typeof(T)} {hint}");
         }
 
         if (envelope!.Message is not T message)
         {
-            _assertions.Fail($"Expected a message of type {Describe.Type<T>()}{Hint(hint)}, but received {Describe.Received(envelope)}.");
+            _assertions.Fail($"Failed: Expected a message of type {typeof(T)}, but received {Describe.Received(envelope, hint)}");
             return default!;
         }
 
@@ -132,9 +132,10 @@ public abstract partial class TestKitBase
 
     private Action<T, IActorRef> Matching<T>(Func<T, IActorRef, bool> predicate, string? hint) => (actual, sender) =>
         _assertions.AssertTrue(
-            predicate(actual, sender), $"Received [{actual}] of the expected type {Describe.Type<T>()} from {Describe.Sender(sender)}, but the predicate does not hold for it{Hint(hint)}.");
+            predicate(actual, sender),
+            $"Got a message of the expected type <{typeof(T)}>. Also expected the predicate to return true but the message {{{actual}}} of type <{actual!.GetType()}> did not match{Hint(hint)}");
 
     private Action<Terminated, IActorRef> TerminationOf(IActorRef target, string? hint) => (terminated, _) =>
-        _assertions.AssertTrue(
-            terminated.ActorRef.Equals(target), $"Expected that {Describe.Sender(target)} terminates{Hint(hint)}, but {Describe.Sender(terminated.ActorRef)} did.");
+        _assertions.AssertEqual(
+            target, terminated.ActorRef, $"Expected that {Describe.Sender(target)} terminates{Hint(hint)}, but {Describe.Sender(terminated.ActorRef)} did.");
 }

@@ -84,8 +84,8 @@ public abstract partial class TestKitBase
 
     private Action<T, IActorRef> From<T>(IActorRef expected, Action<T, IActorRef>? check, string? hint) => (message, sender) =>
     {
-        _assertions.AssertTrue(
-            expected.Equals(sender), $"Expected a message from {Describe.Sender(expected)}{Hint(hint)}, but received [{message}] from {Describe.Sender(sender)}.");
+        _assertions.AssertEqual(
+            expected, sender, $"Expected a message from {Describe.Sender(expected)}{Hint(hint)}, but received [{message}] from {Describe.Sender(sender)}.");
         check?.Invoke(message, sender);
     };
 

@@ -5,7 +5,7 @@ namespace Akka.TestKit;
 
 public abstract partial class TestKitBase
 {
-    /// <summary>Receives as many messages as there are predicates; each message must fit a predicate of its own, in any order.</summary>
+    /// <summary>Receives as many messages as there are predicates, in any order: each predicate must hold for one, and for each one of them.</summary>
     /// <returns>The messages in the order that they came in.</returns>
     public IReadOnlyCollection<object> ExpectMsgAllOfMatchingPredicates(params PredicateInfo[] predicates) =>
         ExpectMsgAllOfMatchingPredicates(predicates, default);
@@ -45,25 +45,18 @@ public abstract partial class TestKitBase
     private async IAsyncEnumerable<object> AllOfMatching(
         bool sync, TimeSpan max, IReadOnlyCollection<PredicateInfo> predicates, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var missing = predicates.ToList();
-        var received = new List<object>(missing.Count);
-        var unexpected = new List<object>();
-        await foreach (var message in ReceiveNCore(sync, missing.Count, max, cancellationToken).ConfigureAwait(false))
+        var received = new List<object>(predicates.Count);
+        await foreach (var message in ReceiveNCore(sync, predicates.Count, max, cancellationToken).ConfigureAwait(false))
         {
             received.Add(message);
-            var fits = missing.FindIndex(predicate => predicate.Matches(message));
-            if (fits < 0)
-            {
-                unexpected.Add(message);
-            }
-            else
-            {
-                missing.RemoveAt(fits);
-            }
         }
 
+        // One message may fit several predicates: which of them is its own cannot be said before all messages are there.
+        var missing = predicates.Where(predicate => !received.Exists(predicate.Matches)).ToList();
+        var unexpected = received.Where(message => !predicates.Any(predicate => predicate.Matches(message))).ToList();
         _assertions.AssertTrue(
-            missing.Count == 0, $"Missing [{string.Join(", ", missing)}], unexpected [{string.Join(", ", unexpected)}].");
+            missing.Count == 0 && unexpected.Count == 0,
+            $"not found [{string.Join(", ", missing)}] found unexpected [{string.Join(", ", unexpected)}]");
         foreach (var message in received)
         {
             yield return message;

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using Akka.Event;
 using Akka.TestKit.Internal;
 
 namespace Akka.TestKit;
@@ -131,11 +132,19 @@ public abstract partial class TestKitBase
         Predicate<T> isMessage, ArrayList? allMessages, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
         Fish(sync: false, isMessage, allMessages, max, hint, cancellationToken);
 
-    /// <summary>Receives messages until one is a <typeparamref name="T"/>, and drops them.</summary>
-    /// <param name="max">How long to wait for it, before it is stretched.</param>
+    /// <summary>Receives messages until the time is up, and fails as soon as one is a <typeparamref name="T"/>: the reverse of fishing for it.</summary>
+    /// <param name="max">How long none may come, before it is stretched.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task FishUntilMessageAsync<T>(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
-        await Fish<T>(sync: false, _ => true, null, max, "", cancellationToken).ConfigureAwait(false);
+    public async Task FishUntilMessageAsync<T>(TimeSpan? max = null, CancellationToken cancellationToken = default)
+    {
+        var end = Now + RemainingOrDilated(max);
+        while (await Receive(sync: false, AtLeastZero(end - Now), cancellationToken).ConfigureAwait(false) is { } envelope)
+        {
+            _assertions.AssertFalse(envelope.Message is T, $"did not expect a message of type {typeof(T)}");
+        }
+
+        _lastWasNoMsg = true;
+    }
 
     /// <summary>Receives messages until none comes for a while.</summary>
     /// <param name="max">How long none may come, before it is stretched.</param>
@@ -151,7 +160,7 @@ public abstract partial class TestKitBase
             received.Add(envelope.Message);
             if (received.Count > maxMessages)
             {
-                _assertions.Fail($"Expected no more than {maxMessages} messages before silence.");
+                _assertions.Fail($"{nameof(maxMessages)} violated: {received.Count} messages came before silence, and no more than {maxMessages} should have.");
             }
         }
 
@@ -161,7 +170,14 @@ public abstract partial class TestKitBase
 
     private async ValueTask<MessageEnvelope?> Receive(bool sync, TimeSpan? max, CancellationToken cancellationToken)
     {
-        var envelope = await _queue.Take(sync, max ?? RemainingOrDefault, cancellationToken).ConfigureAwait(false);
+        var limit = max ?? RemainingOrDefault;
+        var start = Now;
+        var envelope = await _queue.Take(sync, limit, cancellationToken).ConfigureAwait(false);
+        if (TestKitSettings.LogTestKitCalls)
+        {
+            Log.Debug(envelope is null ? "Received no message after {1} of {2}" : "Received message {0} after {1} of {2}", envelope, Now - start, limit);
+        }
+
         _lastWasNoMsg = false;
         _last = envelope ?? NullMessageEnvelope.Instance;
         return envelope;
@@ -176,7 +192,7 @@ public abstract partial class TestKitBase
             var envelope = await Receive(sync, AtLeastZero(start + max - Now), cancellationToken).ConfigureAwait(false);
             if (envelope is null)
             {
-                _assertions.Fail($"Timeout ({max}) while expecting {count} messages: only {i} came.");
+                _assertions.Fail($"Timeout ({max}) while expecting {count} messages. Only got {i} after {Now - start}.");
             }
 
             yield return envelope!.Message!;
@@ -192,11 +208,7 @@ public abstract partial class TestKitBase
         while (true)
         {
             var envelope = await Receive(sync, AtLeastZero(end - Now), cancellationToken).ConfigureAwait(false);
-            if (envelope is null)
-            {
-                _assertions.Fail($"Timeout ({limit}) while fishing for a message of type {Describe.Type<T>()}{Hint(hint)}.");
-            }
-
+            _assertions.AssertTrue(envelope is not null, $"Timeout ({limit}) during fishForMessage{(string.IsNullOrEmpty(hint) ? "" : ", hint: " + hint)}");
             if (envelope!.Message is T message && isMessage(message))
             {
                 return message;

@@ -44,7 +44,7 @@ public abstract partial class TestKitBase
         bool shouldIgnoreOtherMessageTypes = true,
         CancellationToken cancellationToken = default)
         where T : class => Synchronously.ToList(
-            OfType<T>(ReceiveWhileCore(sync: true, Filter(shouldContinue, shouldIgnoreOtherMessageTypes), max, idle, msgs, cancellationToken)));
+            ReceiveWhileCore(sync: true, Filter(shouldContinue), max, idle, msgs, cancellationToken, Others<T>(shouldIgnoreOtherMessageTypes)));
 
     /// <inheritdoc cref="ReceiveWhile{T}(TimeSpan?, Func{object, T}, int, CancellationToken)"/>
     public IAsyncEnumerable<T> ReceiveWhileAsync<T>(
@@ -70,40 +70,55 @@ public abstract partial class TestKitBase
         bool shouldIgnoreOtherMessageTypes = true,
         CancellationToken cancellationToken = default)
         where T : class =>
-        OfType<T>(ReceiveWhileCore(sync: false, Filter(shouldContinue, shouldIgnoreOtherMessageTypes), max, idle, msgs, cancellationToken));
+        ReceiveWhileCore(sync: false, Filter(shouldContinue), max, idle, msgs, cancellationToken, Others<T>(shouldIgnoreOtherMessageTypes));
 
-    /// <summary>Keeps what belongs to the series and, if those are ignored, messages of other types, which <see cref="OfType{T}"/> drops.</summary>
-    private static Func<object, object?> Filter<T>(Predicate<T> shouldContinue, bool ignoreOthers) =>
-        message => message is T typed ? shouldContinue(typed) ? typed : null : ignoreOthers ? message : null;
+    private static Func<object, T?> Filter<T>(Predicate<T> shouldContinue)
+        where T : class => message => message is T typed && shouldContinue(typed) ? typed : null;
 
-    private static async IAsyncEnumerable<T> OfType<T>(IAsyncEnumerable<object> messages)
-    {
-        await foreach (var message in messages.ConfigureAwait(false))
-        {
-            if (message is T typed)
-            {
-                yield return typed;
-            }
-        }
-    }
+    private static Predicate<object> Others<T>(bool ignore) => message => ignore && message is not T;
 
+    /// <param name="sync">Whether to block, not to await.</param>
+    /// <param name="filter">Turns a message into a result, or ends the series with null.</param>
+    /// <param name="max">How long to wait in all, before it is stretched.</param>
+    /// <param name="idle">How long to wait for each message.</param>
+    /// <param name="msgs">How many messages to receive at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="ignore">Says which messages are dropped: they neither end the series nor count.</param>
     private async IAsyncEnumerable<T> ReceiveWhileCore<T>(
-        bool sync, Func<object, T?> filter, TimeSpan? max, TimeSpan? idle, int msgs, [EnumeratorCancellation] CancellationToken cancellationToken)
+        bool sync,
+        Func<object, T?> filter,
+        TimeSpan? max,
+        TimeSpan? idle,
+        int msgs,
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        Predicate<object>? ignore = null)
         where T : class
     {
         var end = Now + RemainingOrDilated(max);
         var last = _last = NullMessageEnvelope.Instance;
-        for (var count = 0; count < msgs; count++)
+        for (var count = 0; count < msgs;)
         {
             var left = AtLeastZero(end - Now);
             var wait = idle is { } each && !each.IsInfinite() ? TimeSpanExtensions.Min(left, each) : left;
             var next = await _queue.Peek(sync, wait, cancellationToken).ConfigureAwait(false);
-            if (next is null || filter(next.Message!) is not { } result)
+            if (next is null)
+            {
+                break;
+            }
+
+            if (ignore is not null && ignore(next.Message!))
+            {
+                last = await Receive(sync, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            if (filter(next.Message!) is not { } result)
             {
                 break;
             }
 
             last = await Receive(sync, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+            count++;
             yield return result;
         }
 

@@ -42,7 +42,5 @@ public abstract partial class TestKitBase
     /// <summary>The time left of the innermost <c>Within</c> block, or the duration outside of one.</summary>
     protected TimeSpan RemainingOr(TimeSpan duration) => _end is { } end ? AtLeastZero(end - Now) : duration;
 
-    internal TimeSpan RemainingOrElse(TimeSpan duration) => RemainingOr(duration);
-
     private static TimeSpan AtLeastZero(TimeSpan duration) => duration < TimeSpan.Zero ? TimeSpan.Zero : duration;
 }

@@ -4,6 +4,9 @@ namespace Akka.TestKit;
 
 public abstract partial class TestKitBase
 {
+    /// <summary>How much longer than its time a block may run on before it is given up, so that those that are merely late are timed.</summary>
+    private static readonly TimeSpan Overtime = TimeSpan.FromSeconds(1);
+
     /// <summary>Bounds the time of a block; expectations in it wait no longer than what is left of it.</summary>
     /// <param name="max">The longest that the block may take, before it is stretched.</param>
     /// <param name="action">The block.</param>
@@ -75,7 +78,7 @@ public abstract partial class TestKitBase
         if (outerEnd is { } end)
         {
             var left = AtLeastZero(end - start);
-            _assertions.AssertTrue(left >= min, $"The block needs at least {min}, but only {left} are left of the block around it{Hint(hint)}.");
+            _assertions.AssertTrue(left >= min, $"Required min time {min} not possible, only {left} left. {hint}");
             limit = TimeSpanExtensions.Min(limit, left);
         }
 
@@ -84,7 +87,13 @@ public abstract partial class TestKitBase
         T result;
         try
         {
-            result = await function().ConfigureAwait(false);
+            var block = function();
+            if (!block.IsCompleted)
+            {
+                await OverdueOrDone(block, limit + (epsilon ?? TimeSpan.Zero), hint).ConfigureAwait(false);
+            }
+
+            result = await block.ConfigureAwait(false);
         }
         finally
         {
@@ -92,12 +101,36 @@ public abstract partial class TestKitBase
         }
 
         var elapsed = Now - start;
-        _assertions.AssertTrue(elapsed >= min, $"The block took {elapsed}, but should have taken at least {min}{Hint(hint)}.");
+        if (elapsed < min)
+        {
+            _assertions.Fail($"Failed: Block took {elapsed}, should have at least been {min}. {hint}");
+        }
 
         // Expecting that nothing comes until the block's time is up takes at least that time.
-        _assertions.AssertTrue(
-            _lastWasNoMsg || elapsed <= limit + (epsilon ?? TimeSpan.Zero), $"The block took {elapsed}, longer than {limit}{Hint(hint)}.");
+        if (!_lastWasNoMsg && elapsed > limit + (epsilon ?? TimeSpan.Zero))
+        {
+            _assertions.Fail($"Failed: Block took {elapsed}, exceeding {limit}. {hint}");
+        }
+
         return result;
+    }
+
+    /// <summary>Fails when a block goes on well after its time: it may never end.</summary>
+    private async Task OverdueOrDone(Task block, TimeSpan limit, string? hint)
+    {
+        try
+        {
+            await block.WaitAsync(limit + Overtime).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!block.IsCompleted)
+        {
+            _ = block.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _assertions.Fail($"Failed: Block is still running after {limit + Overtime}, exceeding {limit}. {hint}");
+        }
+        catch when (block.IsCompleted)
+        {
+            // Whoever awaits the block hears of its failure.
+        }
     }
 
     private static string Hint(string? hint) => string.IsNullOrEmpty(hint) ? "" : $" ({hint})";

@@ -95,6 +95,7 @@ public abstract partial class TestKitBase : IActorRefFactory
     protected virtual void InitializeTest(ActorSystem? system, ActorSystemSetup config, string? actorSystemName, string? testActorName)
     {
         _system = system ?? ActorSystem.Create(actorSystemName ?? "test", WithDefaults(config));
+        _system.Settings.InjectTopLevelFallback(DefaultConfig); // a system that runs already may know nothing of tests
         new TestKitExtension().Apply(_system);
         TestKitSettings = TestKitExtension.For(_system);
         Log = Logging.GetLogger(_system, GetType());
@@ -125,8 +126,8 @@ public abstract partial class TestKitBase : IActorRefFactory
     protected void InitializeTest(ActorSystem? system, Config config, string? actorSystemName, string? testActorName) =>
         InitializeTest(system, ActorSystemSetup.Empty.And(BootstrapSetup.Create().WithConfig(config)), actorSystemName, testActorName);
 
-    /// <summary>Creates a test actor of its own queue that nobody reads: for tests that need just a reference.</summary>
-    public IActorRef CreateTestActor(string name) => CreateTestActor(_system, name, new EnvelopeQueue());
+    /// <summary>Creates one more test actor: what it receives is expected as what <see cref="TestActor"/> receives is.</summary>
+    public IActorRef CreateTestActor(string name) => CreateTestActor(_system, name, _queue);
 
     /// <summary>Creates a latch whose timeouts follow the time factor.</summary>
     /// <param name="count">How many counts open it.</param>
@@ -159,7 +160,11 @@ public abstract partial class TestKitBase : IActorRefFactory
         var limit = duration ?? TimeSpanExtensions.Min(Dilated(TimeSpan.FromSeconds(5)), TimeSpan.FromSeconds(10));
         if (!system.Terminate().Wait(limit))
         {
-            var message = $"The actor system [{system.Name}] did not terminate within {limit}.";
+            // Its actors must not go on in the tests that follow.
+            ((ExtendedActorSystem)system).Guardian.Stop();
+            ((ExtendedActorSystem)system).SystemGuardian.Stop();
+
+            var message = $"Failed to stop [{system.Name}] within [{limit}]. ActorSystem is being forcefully shut down.";
             if (verifySystemShutdown)
             {
                 throw new TimeoutException(message);

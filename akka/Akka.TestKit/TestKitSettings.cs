@@ -16,6 +16,7 @@ public class TestKitSettings : IExtension
         SingleExpectDefault = test.GetTimeSpan("single-expect-default");
         TestEventFilterLeeway = test.GetTimeSpan("filter-leeway");
         TestTimeFactor = test.GetDouble("timefactor");
+        LogTestKitCalls = test.GetBoolean("testkit.debug");
         if (TestTimeFactor <= 0)
         {
             throw new ConfigurationException($"akka.test.timefactor is [{TestTimeFactor}]; it must be above 0.");
@@ -30,6 +31,9 @@ public class TestKitSettings : IExtension
 
     /// <summary>How long an event filter waits for events after the block that it surrounds has ended.</summary>
     public TimeSpan TestEventFilterLeeway { get; }
+
+    /// <summary>Whether the kit logs, for debugging, what it receives and how long that took.</summary>
+    public bool LogTestKitCalls { get; }
 
     /// <summary>What the durations of tests are multiplied with on a slow machine.</summary>
     public double TestTimeFactor { get; }

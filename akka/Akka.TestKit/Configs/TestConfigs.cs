@@ -24,6 +24,9 @@ public static class TestConfigs
             # How long to wait for whatever has no setting of its own.
             default-timeout = 5s
 
+            # Logs what the kit receives and how long that took, for debugging.
+            testkit.debug = false
+
             # Runs an actor on the thread that tells it something.
             calling-thread-dispatcher {
               type = "Akka.TestKit.CallingThreadDispatcherConfigurator, Akka.TestKit"

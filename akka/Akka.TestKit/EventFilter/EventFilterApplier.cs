@@ -100,11 +100,13 @@ internal sealed class EventFilterApplier(TestKitBase testkit, ActorSystem system
     private async ValueTask<T> Intercept<T>(
         bool sync, int expected, TimeSpan? timeout, Func<Task<T>> block, CancellationToken cancellationToken)
     {
+        // What is left of a Within block is not the measure: to see that no event comes must not use all of it up.
         var leeway = timeout is { } given
             ? testkit.Dilated(given)
-            : testkit.RemainingOrElse(testkit.Dilated(testkit.TestKitSettings.TestEventFilterLeeway));
+            : (system.HasExtension<TestKitSettings>() ? TestKitExtension.For(system) : testkit.TestKitSettings).TestEventFilterLeeway;
         var count = 0;
         using var matches = new SemaphoreSlim(0);
+        cancellationToken.ThrowIfCancellationRequested();
         void Count(EventFilterBase filter, LogEvent logEvent)
         {
             Interlocked.Increment(ref count);
@@ -136,8 +138,11 @@ internal sealed class EventFilterApplier(TestKitBase testkit, ActorSystem system
         var actual = Volatile.Read(ref count);
         if (actual != expected)
         {
+            var which = $"matched filter [{string.Join(",", filters)}]";
             testkit.FrameworkAssertions.Fail(
-                $"Expected {Events(expected)}, but {(actual < expected ? $"only {actual} came in {leeway}" : $"{actual} came")}: [{string.Join("] or [", filters)}].");
+                actual < expected
+                    ? $"Timeout ({leeway}) while waiting for messages. Only received {actual}/{expected} messages that {which}"
+                    : $"Received {Messages(actual - expected)} too many. Expected {Messages(expected)} but received {actual} that {which}");
         }
 
         return result;
@@ -159,7 +164,7 @@ internal sealed class EventFilterApplier(TestKitBase testkit, ActorSystem system
         }
     }
 
-    private static string Events(int count) => count == 1 ? "1 event" : $"{count} events";
+    private static string Messages(int count) => count == 1 ? "1 message" : $"{count} messages";
 
     private static Func<Task<object?>> Returning(Action action) => () =>
     {

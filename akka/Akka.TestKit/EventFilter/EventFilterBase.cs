@@ -56,12 +56,12 @@ namespace Akka.TestKit.Internal
             var text = new StringBuilder(FilterDescriptiveName);
             if (_messageMatcher is not MatchesAll)
             {
-                text.Append($" when message {_messageMatcher}");
+                text.Append($" when Message {_messageMatcher}");
             }
 
             if (_sourceMatcher is not MatchesAll)
             {
-                text.Append(_messageMatcher is MatchesAll ? " when" : " and").Append($" source {_sourceMatcher}");
+                text.Append(_messageMatcher is MatchesAll ? " when" : " and").Append($" Source {_sourceMatcher}");
             }
 
             return text.ToString();

@@ -9,8 +9,9 @@ public interface IUnmutableFilter : IDisposable
 
 /// <summary>Expects or mutes the events that a filter picks.</summary>
 /// <remarks>
-/// Expectations run a block, then wait for as many events as are expected: up to the timeout, stretched, or else the time left of a
-/// <c>Within</c> block, or else <c>akka.test.filter-leeway</c>. More than expected fail too. The events are kept out of the log.
+/// Expectations run a block, then wait for as many events as are expected: up to the timeout, stretched, or else
+/// <c>akka.test.filter-leeway</c>. More than expected fail too. The events are kept out of the log. An event counts for the filter that was
+/// set first among those that pick it.
 /// </remarks>
 public interface IEventFilterApplier
 {

@@ -7,6 +7,8 @@ namespace Akka.TestKit.Internal;
 /// <summary>The reference of an actor that runs on the threads that tell it something, and that a test can look into.</summary>
 internal sealed class InternalTestActorRef : LocalActorRef
 {
+    private static long _nextName = -1;
+
     private InternalTestActorRef(
         ActorSystemImpl system, Props props, MessageDispatcher dispatcher, MailboxType mailboxType, IInternalActorRef supervisor, ActorPath path)
         : base(system, props, dispatcher, mailboxType, supervisor, path)
@@ -15,8 +17,19 @@ internal sealed class InternalTestActorRef : LocalActorRef
 
     /// <summary>The instance that runs now.</summary>
     /// <exception cref="IllegalActorStateException">There is none: the actor has stopped, or could not be created.</exception>
-    internal ActorBase UnderlyingActor =>
-        Cell.Actor ?? throw new IllegalActorStateException($"The actor [{Path}] has no instance: it has stopped, or could not be created.");
+    internal ActorBase UnderlyingActor
+    {
+        get
+        {
+            // On a dispatcher of its own, the actor may yet have to be made: it answers once it is.
+            if (Cell.Actor is null && !IsTerminated)
+            {
+                this.Ask<ActorIdentity>(new Identify(Path), new TestKitExtension().Apply(Cell.System).DefaultTimeout).GetAwaiter().GetResult();
+            }
+
+            return Cell.Actor ?? throw new IllegalActorStateException($"Underlying actor is terminated: [{Path}]");
+        }
+    }
 
     internal static InternalTestActorRef Create(ActorSystem actorSystem, Props props, IActorRef? supervisor, string? name)
     {
@@ -38,7 +51,9 @@ internal sealed class InternalTestActorRef : LocalActorRef
         var dispatcher = system.Dispatchers.Lookup(props.Dispatcher);
         var mailbox = system.Mailboxes.GetMailboxType(props, dispatcher.Configurator.Config);
         return (InternalTestActorRef)parent.Cell.AttachChild(
-            name, path => new InternalTestActorRef(system, props, dispatcher, mailbox, parent, path));
+            name,
+            path => new InternalTestActorRef(system, props, dispatcher, mailbox, parent, path),
+            static () => "$" + ActorCell.RandomName(Interlocked.Increment(ref _nextName)));
     }
 }
 

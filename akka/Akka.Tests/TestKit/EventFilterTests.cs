@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Akka.Actor;
 using Akka.Event;
+using Akka.TestKit;
 using Akka.TestKit.TestActors;
 using Xunit.Sdk;
 
@@ -57,10 +58,12 @@ public class EventFilterTests() : Akka.TestKit.Xunit2.TestKit("akka.loglevel = D
     public void too_few_and_too_many_fail_and_say_how_many_came()
     {
         var few = Assert.Throws<FailException>(() => EventFilter.Info("one").Expect(3, Short, () => Log.Info("one")));
-        Assert.Contains("Expected 3 events, but only 1 came", few.Message);
-        Assert.Contains("Info when message == \"one\"", few.Message);
+        Assert.Equal(
+            "Timeout (00:00:00.1000000) while waiting for messages. Only received 1/3 messages that matched filter [Info when Message == \"one\"]",
+            few.Message);
         var many = Assert.Throws<FailException>(() => EventFilter.Info("one").Expect(0, Short, () => Log.Info("one")));
-        Assert.Contains("Expected 0 events, but 1 came", many.Message);
+        Assert.Equal(
+            "Received 1 message too many. Expected 0 messages but received 1 that matched filter [Info when Message == \"one\"]", many.Message);
         EventFilter.Info("one").Expect(0, Short, () => Log.Info("another"));
         EventFilter.Info("one").Expect(2, () =>
         {
@@ -76,6 +79,10 @@ public class EventFilterTests() : Akka.TestKit.Xunit2.TestKit("akka.loglevel = D
             Log.Info("one");
             Log.Warning("two");
         });
+
+    [Fact]
+    public void an_event_that_several_filters_pick_counts_once() =>
+        EventFilter.Info("one").And.Info(start: "o").And.ForLogLevel(LogLevel.InfoLevel).Expect(1, () => Log.Info("one"));
 
     [Fact]
     public void events_may_come_after_the_block_and_its_result_is_passed_on()
@@ -118,10 +125,23 @@ public class EventFilterTests() : Akka.TestKit.Xunit2.TestKit("akka.loglevel = D
     }
 
     [Fact]
-    public void unhandled_messages_are_warnings()
+    public void an_unhandled_message_is_one_info_and_neither_warning_nor_error()
     {
         var actor = ActorOf(Props.Create<Chatty>());
-        EventFilter.Warning(contains: "[42]").ExpectOne(() => actor.Tell(42));
+        EventFilter.Info().ExpectOne(() => actor.Tell(42));
+        EventFilter.Info(contains: "was unhandled", source: actor.Path.ToString()).ExpectOne(() => actor.Tell(42));
+        EventFilter.Warning().And.Error().Expect(0, Short, () => actor.Tell(42));
+    }
+
+    [Fact]
+    public void what_is_lost_as_soon_as_the_system_runs_is_logged_too()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            using var system = ActorSystem.Create("young", DefaultConfig);
+            CreateEventFilter(system).Info(contains: "was unhandled").ExpectOne(
+                () => system.EventStream.Publish(new UnhandledMessage("hello", TestActor, TestActor)));
+        }
     }
 
     [Fact]
@@ -129,8 +149,38 @@ public class EventFilterTests() : Akka.TestKit.Xunit2.TestKit("akka.loglevel = D
         EventFilter.Custom<Warning>(warning => warning.Message.ToString() == "odd").ExpectOne(() => Log.Warning("odd"));
 
     [Fact]
+    public void a_text_without_arguments_is_the_message_of_the_event() =>
+        EventFilter.Custom(logEvent => (string)logEvent.Message == "odd").ExpectOne(() => Log.Warning("odd"));
+
+    [Fact]
+    public void a_predicate_that_throws_does_not_hold_and_costs_no_filter() =>
+        EventFilter.Custom(logEvent => (int)logEvent.Message == 42).ExpectOne(() =>
+        {
+            Log.Warning("no number");
+            Sys.EventStream.Publish(new Warning("here", GetType(), 42));
+        });
+
+    [Fact]
+    public void what_no_filter_picks_is_printed_by_the_listener_dead_letters_too()
+    {
+        using var kit = new Akka.TestKit.Xunit2.TestKit($"akka.loglevel = ERROR, akka.loggers = [\"{typeof(Forwarder).AssemblyQualifiedName}\"]");
+        kit.Sys.EventStream.Publish(new Error(null, "", GetType(), kit.TestActor));
+        kit.ExpectMsg("forwarding");
+        var stopped = kit.ActorOf(BlackHoleActor.Props);
+        kit.Watch(stopped);
+        kit.Sys.Stop(stopped);
+        kit.ExpectTerminated(stopped);
+        kit.EventFilter.Error("muted").Mute(() => kit.Log.Error("muted"));
+        stopped.Tell("lost");
+        Assert.Contains("lost", kit.ExpectMsg<Warning>().Message.ToString());
+        kit.Log.Error("heard");
+        Assert.Equal("heard", kit.ExpectMsg<Error>().Message);
+    }
+
+    [Fact]
     public void muted_events_count_for_nobody_until_unmuted()
     {
+        EventFilter.Error("twice").ExpectOne(() => Log.Error("twice"));
         Assert.Equal(42, EventFilter.Error().Mute(() =>
         {
             Log.Error("not printed");
@@ -139,8 +189,10 @@ public class EventFilterTests() : Akka.TestKit.Xunit2.TestKit("akka.loglevel = D
         using (EventFilter.Error().Mute())
         {
             Log.Error("not printed either");
-            EventFilter.Error("seen by both").ExpectOne(() => Log.Error("seen by both"));
+            EventFilter.Error("muted").Expect(0, Short, () => Log.Error("muted"));
         }
+
+        EventFilter.Error("heard again").ExpectOne(() => Log.Error("heard again"));
     }
 
     [Fact]
@@ -148,6 +200,24 @@ public class EventFilterTests() : Akka.TestKit.Xunit2.TestKit("akka.loglevel = D
     {
         var fragile = ActorOf(Props.Create<Chatty>());
         EventFilter.Exception<InvalidOperationException>("on purpose").ExpectOne(() => fragile.Tell(new InvalidOperationException("on purpose")));
+    }
+
+    private sealed class Forwarder : TestEventListener
+    {
+        private IActorRef? _to;
+
+        protected override void Print(LogEvent logEvent)
+        {
+            if (logEvent.Message is IActorRef to)
+            {
+                _to = to;
+                to.Tell("forwarding");
+            }
+            else
+            {
+                _to?.Tell(logEvent);
+            }
+        }
     }
 
     private sealed class Chatty : ReceiveActor

@@ -76,9 +76,7 @@ public class ExpectTests : Akka.TestKit.Xunit2.TestKit
     public void no_message_in_time_is_a_failure_that_names_type_time_and_hint()
     {
         var failure = Assert.Throws<FailException>(() => ExpectMsg<Version>(Short, "the hint"));
-        Assert.Contains("System.Version", failure.Message);
-        Assert.Contains(Short.ToString(), failure.Message);
-        Assert.Contains("the hint", failure.Message);
+        Assert.Equal($"Failed: Timeout {Short} while waiting for a message of type System.Version the hint", failure.Message);
     }
 
     [Fact]
@@ -86,15 +84,15 @@ public class ExpectTests : Akka.TestKit.Xunit2.TestKit
     {
         TestActor.Tell(42, TestActor);
         var wrongType = Assert.Throws<FailException>(() => ExpectMsg<string>());
-        Assert.Contains("[42] of type [System.Int32]", wrongType.Message);
-        Assert.Contains(TestActor.Path.ToString()!, wrongType.Message);
+        Assert.Equal(
+            $"Failed: Expected a message of type System.String, but received {{42}} (type System.Int32) instead  from {TestActor}", wrongType.Message);
 
         TestActor.Tell("{0} braces", TestActor);
         var unequal = Assert.Throws<AkkaEqualException>(() => ExpectMsg("other", hint: "why"));
         Assert.Contains("Expected the message [other] (why), but received [{0} braces]", unequal.Message);
 
         TestActor.Tell("odd");
-        Assert.Contains("[odd]", Assert.Throws<TrueException>(() => ExpectMsg<string>(message => message == "even")).Message);
+        Assert.StartsWith("Got a message of the expected type <System.String>. Also expected the predicate to return true but the message {odd}", Assert.Throws<TrueException>(() => ExpectMsg<string>(message => message == "even")).Message);
     }
 
     [Fact]
@@ -102,7 +100,7 @@ public class ExpectTests : Akka.TestKit.Xunit2.TestKit
     {
         var probe = CreateTestProbe("stranger");
         TestActor.Tell("hello", probe);
-        var failure = Assert.Throws<TrueException>(() => ExpectMsgFrom<string>(TestActor));
+        var failure = Assert.Throws<AkkaEqualException>(() => ExpectMsgFrom<string>(TestActor));
         Assert.Contains("stranger", failure.Message);
         Assert.Contains(TestActor.Path.ToString()!, failure.Message);
     }
@@ -113,7 +111,7 @@ public class ExpectTests : Akka.TestKit.Xunit2.TestKit
         ExpectNoMsg(Short);
         ExpectNoMsg(1);
         TestActor.Tell("surprise");
-        Assert.Contains("[surprise]", Assert.Throws<FailException>(() => ExpectNoMsg(TimeSpan.FromSeconds(5))).Message);
+        Assert.Matches("^Failed: Expected no messages during 00:00:05, instead we received <surprise> from .* after 00:00:0", Assert.Throws<FailException>(() => ExpectNoMsg(TimeSpan.FromSeconds(5))).Message);
     }
 
     [Fact]
@@ -122,7 +120,7 @@ public class ExpectTests : Akka.TestKit.Xunit2.TestKit
         TellAll(3, 1, 2);
         Assert.Equal([3, 1, 2], ExpectMsgAllOf(1, 2, 3));
         TellAll(1, 1);
-        Assert.Contains("missing [2], unexpected [1]", Assert.Throws<TrueException>(() => ExpectMsgAllOf(1, 2)).Message);
+        Assert.Contains("not found [2] found unexpected [1]", Assert.Throws<TrueException>(() => ExpectMsgAllOf(1, 2)).Message);
     }
 
     [Fact]
@@ -143,7 +141,7 @@ public class ExpectTests : Akka.TestKit.Xunit2.TestKit
     {
         TellAll("b", "c");
         Assert.Equal("b", ExpectMsgAnyOf(["a", "b"]));
-        Assert.Contains("[c]", Assert.Throws<FailException>(() => ExpectMsgAnyOf(["a", "b"])).Message);
+        Assert.Contains("found unexpected {c}", Assert.Throws<TrueException>(() => ExpectMsgAnyOf(["a", "b"])).Message);
     }
 
     [Fact]
@@ -151,7 +149,7 @@ public class ExpectTests : Akka.TestKit.Xunit2.TestKit
     {
         TellAll(1, 2, 3);
         Assert.Equal([1, 2], ReceiveN(2));
-        Assert.Contains("only 1 came", Assert.Throws<FailException>(() => ReceiveN(2, Short)).Message);
+        Assert.Contains("while expecting 2 messages. Only got 1 after", Assert.Throws<FailException>(() => ReceiveN(2, Short)).Message);
     }
 
     [Fact]
@@ -163,7 +161,7 @@ public class ExpectTests : Akka.TestKit.Xunit2.TestKit
         TestActor.Tell("five");
         Assert.Equal("five", FishForMessage<string>(_ => true, dropped));
         Assert.Equal(new ArrayList { 4 }, dropped);
-        Assert.Contains("fishing", Assert.Throws<FailException>(() => FishForMessage<string>(_ => true, Short, "nothing there")).Message);
+        Assert.Equal($"Timeout ({Short}) during fishForMessage, hint: nothing there", Assert.Throws<TrueException>(() => FishForMessage<string>(_ => true, Short, "nothing there")).Message);
     }
 
     [Fact]

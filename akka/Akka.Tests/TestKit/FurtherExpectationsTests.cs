@@ -13,7 +13,7 @@ public sealed class FurtherExpectationsTests : Akka.TestKit.Xunit2.TestKit
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(50);
 
     [Fact]
-    public void each_message_must_fit_a_predicate_of_its_own()
+    public void each_message_must_fit_a_predicate_and_each_predicate_a_message()
     {
         TellSelf("a", 2, "c");
         Assert.Equal(["a", 2, "c"], ExpectMsgAllOfMatchingPredicates(
@@ -21,6 +21,14 @@ public sealed class FurtherExpectationsTests : Akka.TestKit.Xunit2.TestKit
         TellSelf("a", "a");
         Assert.ThrowsAny<XunitException>(() => ExpectMsgAllOfMatchingPredicates(
             PredicateInfo.Create<string>(s => s == "a"), PredicateInfo.Create<string>(s => s == "b")));
+        TellSelf("a", "b");
+        Assert.ThrowsAny<XunitException>(() => ExpectMsgAllOfMatchingPredicates(
+            PredicateInfo.Create<string>(s => s == "a"), PredicateInfo.Create<string>(s => s == "a")));
+
+        // The first message fits both, the second only the first of them.
+        TellSelf("ab", "b");
+        ExpectMsgAllOfMatchingPredicates(
+            PredicateInfoFactory.CreatePredicateInfo<string>(_ => true), PredicateInfoFactory.CreatePredicateInfo<string>(s => s.StartsWith('a')));
     }
 
     [Fact]
@@ -50,10 +58,36 @@ public sealed class FurtherExpectationsTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public async Task fishing_until_a_type_drops_the_others()
+    public void messages_of_other_types_in_a_series_do_not_count()
     {
-        TellSelf("a", "b", 3, 4);
-        await FishUntilMessageAsync<int>();
+        TellSelf("1", 2, "3", "4", 5, "stop");
+        Assert.Equal(["1", "3"], ReceiveWhile<string>(_ => true, msgs: 2));
+        Assert.Equal("3", LastMessage);
+        Assert.Equal(["4"], ReceiveWhile<string>(s => s != "stop"));
+        Assert.Equal(5, LastMessage);
+        ExpectMsg("stop");
+        TellSelf("1", 2, "3");
+        Assert.Equal(["1"], ReceiveWhile<string>(_ => true, shouldIgnoreOtherMessageTypes: false));
+        Assert.Equal([2, "3"], ReceiveN(2));
+    }
+
+    [Fact]
+    public void one_more_test_actor_receives_for_the_same_test()
+    {
+        var other = CreateTestActor("other");
+        Assert.Equal("other", other.Path.Name);
+        other.Tell("hello", other);
+        ExpectMsgFrom(other, "hello");
+    }
+
+    [Fact]
+    public async Task fishing_until_a_type_fails_when_one_of_it_comes()
+    {
+        TellSelf("a", "b");
+        await FishUntilMessageAsync<int>(Short);
+        Assert.False(HasMessages);
+        TellSelf("a", 3, 4);
+        Assert.Contains("System.Int32", (await Assert.ThrowsAnyAsync<XunitException>(() => FishUntilMessageAsync<int>())).Message);
         ExpectMsg(4);
     }
 
@@ -63,7 +97,10 @@ public sealed class FurtherExpectationsTests : Akka.TestKit.Xunit2.TestKit
         TellSelf(1, 2, 3);
         Assert.Equal([1, 2, 3], (await WaitForRadioSilenceAsync(Short)).Cast<object>());
         TellSelf(1, 2, 3);
-        await Assert.ThrowsAnyAsync<XunitException>(() => WaitForRadioSilenceAsync(Short, 2));
+        Assert.Contains("maxMessages violated", (await Assert.ThrowsAnyAsync<XunitException>(() => WaitForRadioSilenceAsync(Short, 2))).Message);
+        Assert.Empty(await WaitForRadioSilenceAsync(TimeSpan.Zero, 0));
+        TellSelf(4);
+        Assert.Equal([4], (await WaitForRadioSilenceAsync(TimeSpan.Zero)).Cast<object>());
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Akka.TestKit.TestActors;
 
 namespace Akka.Tests.TestKits;
 
-public class TestActorRefTests : Akka.TestKit.Xunit2.TestKit
+public class TestActorRefTests() : Akka.TestKit.Xunit2.TestKit("akka.actor.default-dispatcher-of-its-own.type = Dispatcher")
 {
     [Fact]
     public void a_message_is_handled_on_the_thread_that_tells_it()
@@ -14,6 +14,22 @@ public class TestActorRefTests : Akka.TestKit.Xunit2.TestKit
         Assert.Equal(1, actor.UnderlyingActor.Count);
         Assert.Equal(Environment.CurrentManagedThreadId, actor.UnderlyingActor.Thread);
         Assert.Equal("/user/counter", actor.Path.ToStringWithoutAddress());
+    }
+
+    [Fact]
+    public void an_actor_without_a_name_gets_one_that_no_other_actor_has()
+    {
+        Assert.StartsWith("$$", ActorOfAsTestActorRef<Counter>().Path.Name);
+        Assert.NotEqual(ActorOfAsTestActorRef<Counter>().Path.Name, ActorOfAsTestActorRef<Counter>(TestActor).Path.Name);
+    }
+
+    [Fact]
+    public void an_actor_on_a_dispatcher_of_its_own_can_be_looked_into_as_soon_as_it_is_made()
+    {
+        var actor = ActorOfAsTestActorRef<Counter>(Props.Create<Counter>().WithDispatcher("akka.actor.default-dispatcher-of-its-own"));
+        Assert.Equal(0, actor.UnderlyingActor.Count);
+        Assert.Equal("akka.actor.default-dispatcher-of-its-own", ((IInternalActor)actor.UnderlyingActor).ActorContext.Dispatcher.Id);
+        Assert.IsType<CallingThreadDispatcher>(((IInternalActor)ActorOfAsTestActorRef<Counter>().UnderlyingActor).ActorContext.Dispatcher);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Xunit.Sdk;
 
 namespace Akka.Tests.TestKits;
 
-public class TimeTests() : Akka.TestKit.Xunit2.TestKit("akka.test { timefactor = 2.0, single-expect-default = 100ms }")
+public class TimeTests() : Akka.TestKit.Xunit2.TestKit("akka.test { timefactor = 2.0, single-expect-default = 100ms, filter-leeway = 50ms }")
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(30);
 
@@ -61,8 +61,8 @@ public class TimeTests() : Akka.TestKit.Xunit2.TestKit("akka.test { timefactor =
     public void a_block_that_takes_too_long_or_too_short_fails()
     {
         var never = new ManualResetEventSlim();
-        Assert.Contains("longer than", Assert.Throws<TrueException>(() => Within(Short, () => never.Wait(Short * 4))).Message);
-        Assert.Contains("at least", Assert.Throws<TrueException>(() => Within(Short, TimeSpan.FromSeconds(5), () => { })).Message);
+        Assert.Matches($"^Failed: Block took .*, exceeding {Dilated(Short)}", Assert.Throws<FailException>(() => Within(Short, () => never.Wait(Short * 4))).Message);
+        Assert.Matches($"^Failed: Block took .*, should have at least been {Short}", Assert.Throws<FailException>(() => Within(Short, TimeSpan.FromSeconds(5), () => { })).Message);
         Within(Short, () => never.Wait(Short * 3), TimeSpan.FromSeconds(10));
     }
 
@@ -75,6 +75,27 @@ public class TimeTests() : Akka.TestKit.Xunit2.TestKit("akka.test { timefactor =
         TestActor.Tell("hello");
         Assert.Equal("hello", await WithinAsync(TimeSpan.FromSeconds(5), async () => await ExpectMsgAsync<string>()));
         await Assert.ThrowsAsync<FailException>(() => WithinAsync(Short, async () => await ExpectMsgAsync<string>()));
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => WithinAsync(Short, () => Task.FromException(new InvalidTimeZoneException())));
+    }
+
+    [Fact]
+    public async Task an_asynchronous_block_that_never_ends_is_given_up() =>
+        Assert.Contains(
+            "exceeding", (await Assert.ThrowsAsync<FailException>(() => WithinAsync(Short, () => new TaskCompletionSource().Task))).Message);
+
+    [Fact]
+    public void an_event_filter_takes_its_own_time_and_not_that_of_the_block_around_it() =>
+        Within(TimeSpan.FromSeconds(60), () => EventFilter.Error().Expect(0, () => { }));
+
+    [Fact]
+    public void the_kit_logs_what_it_receives_when_told_to()
+    {
+        using var kit = new Akka.TestKit.Xunit2.TestKit("akka { loglevel = DEBUG, test.testkit.debug = on }");
+        Assert.True(kit.TestKitSettings.LogTestKitCalls);
+        Assert.False(TestKitSettings.LogTestKitCalls);
+        kit.TestActor.Tell("hello");
+        kit.EventFilter.Debug(start: "Received message <hello> from").ExpectOne(() => kit.ExpectMsg("hello"));
+        kit.EventFilter.Debug(start: "Received no message after").ExpectOne(() => kit.ExpectNoMsg(Short));
     }
 
     [Fact]
@@ -92,6 +113,8 @@ public class TimeTests() : Akka.TestKit.Xunit2.TestKit("akka.test { timefactor =
         Assert.Contains("Expected: 1", failure.Message);
         await Assert.ThrowsAsync<EqualException>(() => AwaitAssertAsync(() => Assert.Equal(1, 2), Short, TimeSpan.FromMilliseconds(5)));
         await AwaitAssertAsync(() => Task.CompletedTask);
+        EventFilter.Warning(start: $"AwaitAssert failed, timeout [{Dilated(Short)}] is over after [").ExpectOne(
+            () => Assert.Throws<EqualException>(() => AwaitAssert(() => Assert.Equal(1, 2), Short)));
     }
 
     [Fact]
@@ -100,7 +123,7 @@ public class TimeTests() : Akka.TestKit.Xunit2.TestKit("akka.test { timefactor =
         var attempts = 0;
         AwaitCondition(() => ++attempts == 2, TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(1));
         await AwaitConditionAsync(() => Task.FromResult(++attempts == 4), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(1));
-        Assert.Contains("never mind", Assert.Throws<FailException>(() => AwaitCondition(() => false, Short, "never mind")).Message);
+        Assert.Equal($"Timeout {Dilated(Short)} expired while waiting for condition.never mind", Assert.Throws<FailException>(() => AwaitCondition(() => false, Short, "never mind")).Message);
         Assert.False(AwaitConditionNoThrow(() => false, Short));
         Assert.True(await AwaitConditionNoThrowAsync(() => true, Short));
     }

@@ -1,7 +1,9 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Event;
+using Akka.TestKit;
 using Akka.TestKit.Xunit2;
+using Akka.TestKit.Xunit2.Attributes;
 using Akka.TestKit.Xunit2.Internals;
 using Xunit.Abstractions;
 using Xunit.Sdk;
@@ -21,6 +23,41 @@ public class XunitTests
         kit.Dispose();
         Assert.Equal(1, kit.Ended);
         await system.WhenTerminated.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void a_kit_for_a_system_that_knows_nothing_of_tests_gives_it_what_tests_need()
+    {
+        using var system = ActorSystem.Create("plain");
+        using var kit = new Akka.TestKit.Xunit2.TestKit(system);
+        kit.TestActor.Tell("hello");
+        kit.ExpectMsg("hello");
+        kit.ActorOfAsTestActorRef<Akka.TestKit.TestActors.BlackHoleActor>().Tell("hello");
+        Assert.Equal(3, system.Settings.Config.GetTimeSpan("akka.test.single-expect-default").TotalSeconds);
+        Assert.Equal(CallingThreadDispatcher.Id, system.Dispatchers.Lookup(CallingThreadDispatcher.Id).Id);
+    }
+
+    [Fact]
+    public void a_test_that_does_not_call_the_base_keeps_its_system()
+    {
+        var kit = new KeepsSystem();
+        kit.Dispose();
+        Assert.False(kit.Sys.WhenTerminated.IsCompleted);
+        kit.Shutdown(verifySystemShutdown: true);
+    }
+
+    [Fact]
+    public void a_system_that_does_not_stop_is_told_of()
+    {
+        using var kit = new KeepsSystem();
+        using var go = new ManualResetEventSlim();
+        using var made = new ManualResetEventSlim();
+        kit.ActorOf(() => new Stubborn(made, go));
+        made.Wait();
+        var failure = Assert.Throws<TimeoutException>(() => kit.Shutdown(TimeSpan.FromMilliseconds(50), verifySystemShutdown: true));
+        Assert.StartsWith("Failed to stop [test] within [00:00:00.0500000]", failure.Message);
+        go.Set();
+        kit.Shutdown(verifySystemShutdown: true);
     }
 
     [Fact]
@@ -74,13 +111,68 @@ public class XunitTests
         assertions.AssertEqual<object>(1, 1);
     }
 
+    [Fact]
+    public void a_failure_whose_arguments_do_not_fit_its_text_is_told_all_the_same()
+    {
+        var assertions = new XunitAssertions();
+        const string bad = "Meaning: {0} {1}";
+        foreach (var fail in new Action[]
+        {
+            () => assertions.Fail(bad, 42),
+            () => assertions.AssertTrue(false, bad, 42),
+            () => assertions.AssertFalse(true, bad, 42),
+            () => assertions.AssertEqual(4, 2, bad, 42),
+            () => assertions.AssertEqual(4, 2, (_, _) => false, bad, 42),
+        })
+        {
+            Assert.Contains("Could not string.Format(\"Meaning: {0} {1}\", 42)", Assert.ThrowsAny<XunitException>(fail).Message);
+        }
+    }
+
+    [Fact]
+    public void a_fact_about_windows_is_skipped_elsewhere_and_says_why()
+    {
+        var fact = new WindowsFactAttribute { SkipUnix = "needs NTFS" };
+        Assert.Equal(OperatingSystem.IsWindows() ? null : "needs NTFS", fact.Skip);
+        Assert.Equal(OperatingSystem.IsWindows() ? null : "Skipped under Unix platforms", new WindowsFactAttribute().Skip);
+        fact.Skip = "for now";
+        Assert.Equal("for now", fact.Skip);
+    }
+
     private sealed class Kit(ITestOutputHelper output) : Akka.TestKit.Xunit2.TestKit("akka.loglevel = INFO", output)
     {
         public int Ended { get; private set; }
 
         public void LogOf(ActorSystem system, string prefix) => InitializeLogger(system, prefix);
 
-        protected override void AfterAll() => Ended++;
+        protected override void AfterAll()
+        {
+            base.AfterAll();
+            Ended += Sys.WhenTerminated.IsCompleted ? 1 : 100;
+        }
+    }
+
+    private sealed class KeepsSystem : Akka.TestKit.Xunit2.TestKit
+    {
+        protected override void AfterAll()
+        {
+            // What a test does that shares its system with others.
+        }
+    }
+
+    private sealed class Stubborn : UntypedActor
+    {
+        private readonly ManualResetEventSlim _go;
+
+        public Stubborn(ManualResetEventSlim made, ManualResetEventSlim go)
+        {
+            _go = go;
+            made.Set();
+        }
+
+        protected override void OnReceive(object message) => Unhandled(message);
+
+        protected override void PostStop() => _go.Wait();
     }
 
     private sealed class Output : ITestOutputHelper

@@ -17,12 +17,7 @@ public class DeadLetterListener : ActorBase
     }
 
     /// <inheritdoc/>
-    protected override void PreStart()
-    {
-        _eventStream.Subscribe(Self, typeof(DeadLetter));
-        _eventStream.Subscribe(Self, typeof(Dropped));
-        _eventStream.Subscribe(Self, typeof(UnhandledMessage));
-    }
+    protected override void PreStart() => Subscribe(_eventStream, Self);
 
     /// <inheritdoc/>
     protected override void PostStop() => _eventStream.Unsubscribe(Self);
@@ -45,6 +40,15 @@ public class DeadLetterListener : ActorBase
         for (var inner = letter.Message; inner is not IDeadLetterSuppression; inner = ((IWrappedMessage)inner).Message)
             if (inner is not IWrappedMessage) return false;
         return true;
+    }
+
+    /// <summary>Has the listener hear of what it logs. The system does that too, at its start: what is lost before the listener runs is logged
+    /// as well.</summary>
+    internal static void Subscribe(EventStream eventStream, IActorRef listener)
+    {
+        eventStream.Subscribe(listener, typeof(DeadLetter));
+        eventStream.Subscribe(listener, typeof(Dropped));
+        eventStream.Subscribe(listener, typeof(UnhandledMessage));
     }
 
     private static string Text(AllDeadLetters letter, string counted)

@@ -44,11 +44,12 @@ public partial class ActorCell
     public virtual IActorRef AttachChild(Props props, bool isSystemService, string? name = null) => AttachChild(
         name, path => SystemImpl.Provider.ActorOf(SystemImpl, props, _self, path, isSystemService, null, lookupDeploy: true, async: false));
 
-    /// <summary>As the other one, with a ref that <paramref name="make"/> makes for the path of the child.</summary>
-    internal IInternalActorRef AttachChild(string? name, Func<ActorPath, IInternalActorRef> make)
+    /// <summary>As the other one, with a ref that <paramref name="make"/> makes for the path of the child, and a name for those without one
+    /// that <paramref name="makeName"/> makes.</summary>
+    internal IInternalActorRef AttachChild(string? name, Func<ActorPath, IInternalActorRef> make, Func<string>? makeName = null)
     {
         if (name is not null) CheckName(name, _self.Path);
-        else name = RandomName(Interlocked.Increment(ref _nextRandomName) - 1);
+        else name = makeName is not null ? makeName() : RandomName(Interlocked.Increment(ref _nextRandomName) - 1);
         var children = ChildrenForWriting;
         children.Reserve(name);
         try

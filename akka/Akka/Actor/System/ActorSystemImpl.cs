@@ -90,7 +90,11 @@ public partial class ActorSystemImpl : ExtendedActorSystem
             _provider.Init(this);
             _provider.TerminationTask.ContinueWith(_ => Finish(), CancellationToken.None, TaskContinuationOptions.RunContinuationsAsynchronously, TaskScheduler.Default);
             EventStream.StartDefaultLoggers(this);
-            if (Settings.LogDeadLetters > 0) _deadLetterListener = SystemActorOf<DeadLetterListener>("deadLetterListener");
+            if (Settings.LogDeadLetters > 0)
+            {
+                _deadLetterListener = SystemActorOf<DeadLetterListener>("deadLetterListener");
+                DeadLetterListener.Subscribe(EventStream, _deadLetterListener);
+            }
             if (UnreadKeys.Of(Settings.Config) is { Count: > 0 } unread)
                 Log.Warning("These configuration keys are not read, and have no effect: {0}", string.Join(", ", unread));
             if (Settings.LogConfigOnStart) Log.Info(Settings.ToString());
