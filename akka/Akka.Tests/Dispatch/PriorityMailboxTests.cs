@@ -59,7 +59,7 @@ public class PriorityMailboxTests() : TestKit.Xunit2.TestKit(
     /// <summary>While suspended, an actor takes in messages and handles none.</summary>
     private static void Suspended(IActorRef actor, Action action)
     {
-        ((IInternalActorRef)actor).SendSystemMessage(new Suspend());
+        actor.SuspendNow();
         action();
         ((IInternalActorRef)actor).SendSystemMessage(new Resume(null));
     }
@@ -134,7 +134,7 @@ public class PriorityMailboxTests() : TestKit.Xunit2.TestKit(
         var actor = Watch(Sys.ActorOf(Props.Create<ForwardActor>(TestActor).WithMailbox("by-kind-in-order")));
         var letters = CreateTestProbe();
         Sys.EventStream.Subscribe(letters, typeof(Akka.Event.DeadLetter));
-        ((IInternalActorRef)actor).SendSystemMessage(new Suspend());
+        actor.SuspendNow();
         actor.Tell(7);
         actor.Tell("first");
         Sys.Stop(actor);

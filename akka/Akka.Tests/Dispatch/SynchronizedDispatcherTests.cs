@@ -49,6 +49,23 @@ public class SynchronizedDispatcherTests
     }
 
     [Fact]
+    public void A_test_may_have_an_actor_of_its_own_context()
+    {
+        using var kit = new Kit();
+        kit.Ping();
+    }
+
+    private sealed class Kit() : TestKit.Xunit2.TestKit("akka.actor.deployment./some-ui-actor.dispatcher = akka.actor.synchronized-dispatcher")
+    {
+        public void Ping()
+        {
+            var actor = Sys.ActorOf(TestKit.TestActors.EchoActor.Props(this), "some-ui-actor");
+            actor.Tell("ping");
+            ExpectMsg("ping");
+        }
+    }
+
+    [Fact]
     public async Task A_thread_without_a_context_cannot_create_such_an_actor()
     {
         await using var fixture = new SystemFixture();

@@ -84,3 +84,16 @@ internal sealed class Gate
 
     public void Open() => _open.Set();
 }
+
+/// <summary>Actors that handle nothing for a while.</summary>
+internal static class Suspending
+{
+    /// <summary>Suspends an actor once more, and returns when it is.</summary>
+    public static void SuspendNow(this IActorRef actor)
+    {
+        var mailbox = ((LocalActorRef)actor).Cell.Mailbox;
+        var suspensions = mailbox.SuspendCount + 1;
+        ((IInternalActorRef)actor).Suspend();
+        Assert.True(SpinWait.SpinUntil(() => mailbox.SuspendCount == suspensions, SystemFixture.Soon));
+    }
+}

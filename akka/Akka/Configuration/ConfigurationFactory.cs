@@ -11,6 +11,10 @@ public class ConfigurationFactory
 
     private static readonly JsonSerializerOptions FieldsToo = new() { IncludeFields = true };
 
+    private ConfigurationFactory()
+    {
+    }
+
     /// <summary>The configuration without any key.</summary>
     public static Config Empty => Config.Empty;
 

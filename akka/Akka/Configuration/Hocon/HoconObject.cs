@@ -37,6 +37,21 @@ public class HoconObject : IHoconElement
     /// <summary>The value of a key, or null when there is none.</summary>
     public HoconValue? GetKey(string key) => Items.GetValueOrDefault(key);
 
+    /// <summary>The value of a key, which is put in, empty, when there is none.</summary>
+    public HoconValue GetOrCreateKey(string key)
+    {
+        if (!Items.TryGetValue(key, out var value))
+            Items.Add(key, value = new HoconValue());
+        return value;
+    }
+
+    /// <summary>Takes in the keys of another object that this one lacks, those of objects below as well; that one stays as it is.</summary>
+    public void Merge(HoconObject other)
+    {
+        foreach (var (key, value) in other.Items)
+            Items[key] = Items.TryGetValue(key, out var mine) ? HoconValue.Merged(mine, value) : value;
+    }
+
     /// <summary>The object as HOCON without its own braces.</summary>
     public override string ToString() => ToString(0);
 
