@@ -88,6 +88,29 @@ public class HoconTreeTests
     }
 
     [Fact]
+    public void Each_piece_knows_what_it_is()
+    {
+        var literal = new HoconLiteral { Value = "x" };
+        Assert.True(literal.IsString());
+        Assert.False(literal.IsArray());
+        Assert.Equal("x", literal.GetString());
+        Assert.Null(new HoconLiteral().GetString());
+        Assert.Throws<NotSupportedException>(() => literal.GetArray());
+
+        HoconArray array = [new HoconValue()];
+        Assert.False(array.IsString());
+        Assert.True(array.IsArray());
+        Assert.Same(array, array.GetArray());
+        Assert.Throws<NotSupportedException>(() => array.GetString());
+
+        var obj = new HoconObject();
+        Assert.False(obj.IsString());
+        Assert.False(obj.IsArray());
+        Assert.Throws<NotSupportedException>(() => obj.GetString());
+        Assert.Throws<NotSupportedException>(() => obj.GetArray());
+    }
+
+    [Fact]
     public void Values_convert_to_what_they_are_asked_for()
     {
         var obj = Parsed("on = yes, number = 42, part = 2.5, size = 64 KiB, time = 3 s, for-ever = infinite, none = \"\"");
