@@ -45,7 +45,10 @@ public class TestKitExtension : ExtensionIdProvider<TestKitSettings>
     /// <summary>The settings of a system.</summary>
     public static TestKitSettings For(ActorSystem system) => system.GetExtension<TestKitSettings>();
 
-    /// <inheritdoc/>
-    public override TestKitSettings CreateExtension(ExtendedActorSystem system) =>
-        new(system.Settings.Config.WithFallback(TestKitBase.DefaultConfig));
+    /// <summary>The settings; a system that was not made for tests gets the defaults of the kit, for probes can be made in it too.</summary>
+    public override TestKitSettings CreateExtension(ExtendedActorSystem system)
+    {
+        system.Settings.InjectTopLevelFallback(TestKitBase.DefaultConfig);
+        return new TestKitSettings(system.Settings.Config);
+    }
 }

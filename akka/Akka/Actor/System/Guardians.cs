@@ -60,9 +60,10 @@ public class SystemGuardianActor : ActorBase, IRequiresMessageQueue<IUnboundedMe
 /// <summary>The top of the tree: a guardian that fails is stopped, and with it the system.</summary>
 internal sealed class RootGuardian : ActorBase
 {
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(cause =>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ =>
     {
-        ((LocalActorRefProvider)((ExtendedActorSystem)Context.System).Provider).GuardianFailed(cause);
+        // The strategy itself logs the failure, with its cause.
+        ((LocalActorRefProvider)((ExtendedActorSystem)Context.System).Provider).GuardianFailed(null);
         return Directive.Stop;
     });
 

@@ -84,7 +84,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     }
 
     /// <summary>A guardian failed: the system is going to end.</summary>
-    internal void GuardianFailed(Exception cause) =>
+    internal void GuardianFailed(Exception? cause) =>
         _eventStream.Publish(new Error(cause, RootPath.ToString(), GetType(), "guardian failed, shutting down system"));
 
     private static MailboxType MailboxOf(ActorSystemImpl system) => system.Mailboxes.Lookup(Mailboxes.DefaultMailboxId);
