@@ -78,6 +78,23 @@ public class AsyncHookSpec : ActorSpec
     }
 
     [Fact]
+    public void A_child_made_by_a_task_in_the_constructor_is_like_any_other()
+    {
+        Sys.ActorOf(Props.Create<Nesting>(TestActor, 3));
+        ExpectInOrder("3 2 1 0");
+    }
+
+    [Fact]
+    public void An_exception_that_a_handler_catches_is_no_failure()
+    {
+        var actor = Sys.ActorOf(Props.Create<Catching>());
+        actor.Tell("bad");
+        ExpectInOrder("caught bad");
+        actor.Tell("worse");
+        ExpectInOrder("caught worse");
+    }
+
+    [Fact]
     public void Continuations_never_run_at_the_same_time()
     {
         var actor = Sys.ActorOf(Props.Create<Parallel>());
@@ -189,6 +206,31 @@ public class AsyncHookSpec : ActorSpec
         });
 
         protected override void PreRestart(Exception reason, object? message) => Sender.Tell($"PreRestart {message}");
+    }
+
+    /// <summary>Has as many generations of children as told, and tells of them what they say.</summary>
+    private sealed class Nesting : ReceiveActor
+    {
+        public Nesting(IActorRef listener, int generations)
+        {
+            Receive<string>(s => listener.Tell($"{generations} {s}"));
+            RunTask(() =>
+            {
+                if (generations > 0) Context.ActorOf(Props.Create<Nesting>(Self, generations - 1));
+                else listener.Tell("0");
+            });
+        }
+    }
+
+    private sealed class Catching : ReceiveActor
+    {
+        public Catching() => ReceiveAsync<string>(async message =>
+        {
+            try { await Task.Run(() => throw new InvalidOperationException(message)); }
+            catch (InvalidOperationException e) { Sender.Tell("caught " + e.Message); }
+        });
+
+        protected override void PreRestart(Exception reason, object? message) => Sender.Tell("PreRestart");
     }
 
     private sealed class Parallel : ReceiveActor

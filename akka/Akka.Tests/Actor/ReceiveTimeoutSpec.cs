@@ -90,6 +90,53 @@ public class ReceiveTimeoutSpec() : ActorSpec("akka.scheduler.implementation = \
     }
 
     [Fact]
+    public void An_async_handler_of_a_message_that_does_not_influence_it_leaves_the_time_as_it_is()
+    {
+        var actor = Waits();
+        for (var i = 0; i < 10; i++)
+        {
+            actor.Tell(new QuietAsync());
+            ExpectMsg("handled", Soon);
+            Advance(actor, Second);
+        }
+
+        ExpectMsg("timeout", Soon);
+    }
+
+    [Fact]
+    public void A_message_that_does_not_influence_it_can_turn_it_on_and_off()
+    {
+        var actor = Sys.ActorOf(Props.Create<Waiting>(TestActor));
+        actor.Tell(new QuietDo(c => c.SetReceiveTimeout(null)));
+        Advance(actor, 100 * Second);
+        ExpectNoMsg(Briefly);
+        actor.Tell(new QuietDo(c => c.SetReceiveTimeout(5 * Second)));
+        Advance(actor, 5 * Second);
+        ExpectMsg("timeout", Soon);
+    }
+
+    [Fact]
+    public void The_time_that_is_set_can_be_asked_for()
+    {
+        var actor = Waits();
+        foreach (var time in new TimeSpan?[] { 10 * Second, 3 * Second, null })
+        {
+            if (time != 10 * Second) actor.Tell(new Do(c => c.SetReceiveTimeout(time)));
+            actor.Tell(new Do(c => TestActor.Tell($"{c.ReceiveTimeout}")));
+            ExpectMsg($"{time}", Soon);
+        }
+    }
+
+    [Fact]
+    public void Without_a_time_nothing_is_told()
+    {
+        var actor = Sys.ActorOf(Hooked.Props(TestActor));
+        ReceiveN(2, Soon);
+        Advance(actor, 1000 * Second);
+        ExpectNoMsg(Briefly);
+    }
+
+    [Fact]
     public void A_stopped_actor_is_told_nothing()
     {
         var actor = Watch(Waits());
@@ -118,6 +165,10 @@ public class ReceiveTimeoutSpec() : ActorSpec("akka.scheduler.implementation = \
 
     private sealed record Quiet : INotInfluenceReceiveTimeout;
 
+    private sealed record QuietAsync : INotInfluenceReceiveTimeout;
+
+    private sealed record QuietDo(Action<IActorContext> Action) : INotInfluenceReceiveTimeout;
+
     private sealed class Waiting : ReceiveActor
     {
         public Waiting(IActorRef listener)
@@ -131,6 +182,12 @@ public class ReceiveTimeoutSpec() : ActorSpec("akka.scheduler.implementation = \
             Receive<ReceiveTimeout>(_ => listener.Tell("timeout"));
             Receive<Do>(d => d.Action(Context));
             Receive<Quiet>(_ => { });
+            Receive<QuietDo>(d => d.Action(Context));
+            ReceiveAsync<QuietAsync>(async _ =>
+            {
+                await Task.Yield();
+                listener.Tell("handled");
+            });
             Receive<string>(s => listener.Tell(s));
         }
     }

@@ -133,7 +133,7 @@ public class ActorTaskScheduler : TaskScheduler
     /// <summary>Runs as the actor, like every continuation, with the message at hand that the handler was for.</summary>
     private void EndLater(Task work, ActorBase? instance, bool isHandedOver)
     {
-        _cell.CheckReceiveTimeout();
+        _cell.CheckReceiveTimeout(reschedule: CurrentMessage is not INotInfluenceReceiveTimeout);
         _cell.Dispatcher.Resume(_cell);
         if (!work.IsCompletedSuccessfully && !isHandedOver)
             _cell.AsyncHandlerFailed(work.IsCanceled ? new TaskCanceledException(work) : work.Exception!.InnerExceptions is [var only] ? only : work.Exception, instance);
