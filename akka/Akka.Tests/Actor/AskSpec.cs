@@ -116,6 +116,35 @@ public class AskSpec : ActorSpec
     }
 
     [Fact]
+    public async Task Who_watches_the_asker_hears_of_its_end()
+    {
+        var answer = _actor.Ask<string>("silence", Soon);
+        var asker = ExpectMsg<IActorRef>(Soon);
+        Watch(asker);
+        var other = CreateTestProbe();
+        other.Watch(asker);
+        other.Unwatch(asker);
+        ExpectNoMsg(Briefly);
+        asker.Tell("answer");
+        Assert.True(ExpectTerminated(asker, Soon).ExistenceConfirmed);
+        Assert.Equal("answer", await answer);
+        other.ExpectNoMsg(Briefly);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_asker_is_dead_once_it_has_its_answer_or_gave_up(bool answered)
+    {
+        var answer = _actor.Ask<string>("silence", answered ? Soon : TimeSpan.FromMilliseconds(50));
+        var asker = ExpectMsg<IActorRef>(Soon);
+        if (answered) asker.Tell("answer");
+        await Task.WhenAny(answer);
+        ExpectTerminated(Watch(asker), Soon);
+        Assert.True(await asker.WatchAsync().WaitAsync(Soon));
+    }
+
+    [Fact]
     public async Task A_second_answer_is_a_dead_letter()
     {
         Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));

@@ -125,6 +125,29 @@ public sealed class TimersTests : IDisposable
     }
 
     [Fact]
+    public void A_constructor_can_start_timers_and_an_actor_that_could_not_be_made_has_none()
+    {
+        _system.ActorOf(Props.Create(() => new Early(_seen, false)));
+        Assert.Equal("early", _seen.Next());
+        _system.ActorOf(Props.Create(() => new Early(_seen, true)));
+        LetPass();
+        Assert.Empty(_seen.Take());
+        Assert.Equal(0, ((HashedWheelTimerScheduler)_system.Scheduler).Count);
+    }
+
+    [Fact]
+    public void What_a_timer_sent_can_be_put_aside()
+    {
+        var actor = _system.ActorOf(Props.Create(() => new PutsAside(_seen)));
+        Assert.Equal("put aside", _seen.Next());
+        actor.Tell("open");
+        Assert.Equal("tick", _seen.Next());
+    }
+
+    [Fact]
+    public void A_timer_needs_a_key() => Do(timers => Assert.Throws<ArgumentNullException>(() => timers.StartSingleTimer(null!, "tick", Late)));
+
+    [Fact]
     public void A_timer_can_send_what_the_system_handles()
     {
         var watched = _system.ActorOf(Props.Create(() => new Timed(_seen)));
@@ -184,5 +207,39 @@ public sealed class TimersTests : IDisposable
             else seen.Tell(message);
             return true;
         }
+    }
+
+    private sealed class Early : ReceiveActor, IWithTimers
+    {
+        public Early(IActorRef seen, bool fails)
+        {
+            Timers.StartSingleTimer("key", "early", Soon);
+            if (fails) throw new InvalidOperationException("not made");
+            Receive<string>(s => seen.Tell(s));
+        }
+
+        public ITimerScheduler Timers { get; set; } = null!;
+    }
+
+    private sealed class PutsAside : ReceiveActor, IWithTimers, IWithUnboundedStash
+    {
+        public PutsAside(IActorRef seen)
+        {
+            Timers.StartSingleTimer("key", "tick", Soon);
+            Receive<string>(s => s == "open", _ =>
+            {
+                Become(() => Receive<string>(s => seen.Tell(s)));
+                Stash.UnstashAll();
+            });
+            Receive<string>(_ =>
+            {
+                Stash.Stash();
+                seen.Tell("put aside");
+            });
+        }
+
+        public ITimerScheduler Timers { get; set; } = null!;
+
+        public IStash Stash { get; set; } = null!;
     }
 }

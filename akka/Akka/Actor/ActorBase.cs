@@ -29,6 +29,7 @@ public abstract class ActorBase : IInternalActor
         _cell = ActorCell.Current
             ?? throw new ActorInitializationException($"Do not create actors using 'new', always create them using an ActorContext/System [{GetType().FullName}]");
         _cell.Become(Receive);
+        if (this is IWithTimers timed) timed.Timers = _cell.Timers; // constructors may start timers
     }
 
     /// <summary>The ref of this actor; safe to hand out.</summary>

@@ -31,7 +31,6 @@ public partial class ActorCell
     {
         var actor = Props.NewActor();
         if (actor is IActorStash stashing) stashing.Stash = this.CreateStash(stashing);
-        if (actor is IWithTimers timed) timed.Timers = Timers;
         return actor;
     }
 

@@ -61,6 +61,7 @@ public static class Futures
         finally
         {
             provider.UnregisterTempActor(path);
+            future.End();
         }
     }
 

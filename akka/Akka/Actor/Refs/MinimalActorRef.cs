@@ -74,7 +74,10 @@ public abstract class MinimalActorRef : InternalActorRefBase
     public override void Suspend() { }
 
     /// <inheritdoc/>
-    public override void SendSystemMessage(ISystemMessage message) { }
+    public override void SendSystemMessage(ISystemMessage message) => HandleSystemMessage(message);
+
+    /// <summary>What becomes of a system message: nothing, unless a ref knows better.</summary>
+    private protected virtual void HandleSystemMessage(ISystemMessage message) { }
 
     /// <inheritdoc/>
     protected override void TellInternal(object message, IActorRef sender) { }

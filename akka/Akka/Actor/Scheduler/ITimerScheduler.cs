@@ -39,6 +39,6 @@ public interface ITimerScheduler
 /// <summary>An actor with timers.</summary>
 public interface IWithTimers
 {
-    /// <summary>The timers; set before the actor gets its first message.</summary>
+    /// <summary>The timers; set before the actor's constructor runs.</summary>
     ITimerScheduler Timers { get; set; }
 }
