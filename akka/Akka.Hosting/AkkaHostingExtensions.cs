@@ -85,12 +85,23 @@ public static class AkkaHostingExtensions
     public static AkkaConfigurationBuilder WithActors(this AkkaConfigurationBuilder builder, ActorStarter actorStarter) =>
         builder.StartActors(actorStarter);
 
-    /// <summary>Adds a setup that the system is created with.</summary>
+    /// <summary>Adds a setup that the system is created with. Of a <see cref="BootstrapSetup"/> the HOCON wins over what was added before.</summary>
     public static AkkaConfigurationBuilder AddSetup(this AkkaConfigurationBuilder builder, Setup setup)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        builder.Setups.Add(setup);
-        return builder;
+        if (setup is not BootstrapSetup bootstrap)
+        {
+            builder.Setups.Add(setup);
+            return builder;
+        }
+
+        // The builder makes the one that the system is created with.
+        if (bootstrap.Config.HasValue)
+        {
+            builder.AddHocon(bootstrap.Config.Value!, HoconAddMode.Prepend);
+        }
+
+        return bootstrap.ActorRefProvider.HasValue ? builder.WithActorRefProvider(bootstrap.ActorRefProvider.Value!) : builder;
     }
 
     /// <summary>Sets how long <c>Ask</c> waits when it is given no timeout; zero or infinite means for ever.</summary>

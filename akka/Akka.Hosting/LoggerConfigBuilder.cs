@@ -80,10 +80,10 @@ public sealed class LoggerConfigBuilder
 
     private static string LevelName(LogLevel level) => level switch
     {
-        LogLevel.DebugLevel => "DEBUG",
-        LogLevel.InfoLevel => "INFO",
-        LogLevel.WarningLevel => "WARNING",
-        LogLevel.ErrorLevel => "ERROR",
+        LogLevel.DebugLevel => "Debug",
+        LogLevel.InfoLevel => "Info",
+        LogLevel.WarningLevel => "Warning",
+        LogLevel.ErrorLevel => "Error",
         _ => throw new ConfigurationException($"[{level}] is not a log level."),
     };
 }

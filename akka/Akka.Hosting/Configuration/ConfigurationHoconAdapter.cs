@@ -48,8 +48,15 @@ public static class ConfigurationHoconAdapter
         var children = section.GetChildren().ToList();
         if (children.Count == 0)
         {
-            // Quoted or not, HOCON converts a scalar when it is read as a number, a duration or a switch.
-            text.Append(section.Value is null ? "null" : HoconPath.Quote(section.Value));
+            // Quoted or not, HOCON converts a scalar when it is read as a number, a duration or a switch. Switches of JSON come as True
+            // and False, which HOCON does not know.
+            text.Append(section.Value switch
+            {
+                null => "null",
+                "True" => "true",
+                "False" => "false",
+                var value => HoconPath.Quote(value),
+            });
         }
         else if (children.TrueForAll(child => Index(child) >= 0))
         {

@@ -161,6 +161,37 @@ public class HoconTests
         Assert.Equal("1", Section(("Vod:Max_Size", "1")).ToHocon(normalizeKeys: false).GetString("Vod.Max_Size"));
 
     [Fact]
+    public void json_becomes_hocon()
+    {
+        using var json = new MemoryStream("""
+            {
+              "vod": { "formats": [ "mp4", "webm" ], "limits": { "per-client": 5 }, "verbose": true, "quiet": false, "nothing": null },
+              "paths.are.cut": "2s",
+              "paths.are.joined": 4
+            }
+            """u8.ToArray());
+        var config = new ConfigurationBuilder().AddJsonStream(json).Build().ToHocon();
+        Assert.Equal(["mp4", "webm"], config.GetStringList("vod.formats"));
+        Assert.Equal(5, config.GetInt("vod.limits.per-client"));
+        Assert.True(config.GetBoolean("vod.verbose"));
+        Assert.False(config.GetBoolean("vod.quiet", true));
+        Assert.Equal(TimeSpan.FromSeconds(2), config.GetTimeSpan("paths.are.cut"));
+        Assert.Equal(4, config.GetInt("paths.are.joined"));
+    }
+
+    [Fact]
+    public async Task a_bootstrap_setup_adds_to_what_is_configured()
+    {
+        using var host = Hosts.Create(builder => builder
+            .AddHocon("vod { a = old, kept = 1 }", HoconAddMode.Append)
+            .AddSetup(BootstrapSetup.Create().WithConfig("vod.a = new").WithActorRefProvider(ProviderSelection.Local.Instance)));
+        await host.StartAsync(CancellationToken.None);
+        var config = host.Services.GetRequiredService<ActorSystem>().Settings.Config;
+        Assert.Equal(("new", 1), (config.GetString("vod.a"), config.GetInt("vod.kept")));
+        await host.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public void numbered_sections_become_arrays_in_the_order_of_their_numbers()
     {
         var values = Enumerable.Range(0, 11).Select(i => ($"list:{i}", $"item {i}")).ToArray();

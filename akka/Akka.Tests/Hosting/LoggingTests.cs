@@ -119,7 +119,7 @@ public sealed class LoggingTests : IDisposable
             });
         var config = builder.Configuration.Value!;
         Assert.NotNull(configured);
-        Assert.Equal("WARNING", config.GetString("akka.loglevel"));
+        Assert.Equal("Warning", config.GetString("akka.loglevel"));
         Assert.True(config.GetBoolean("akka.log-config-on-start"));
         Assert.Equal(
             ["Akka.Event.DefaultLogger, Akka", "Akka.Hosting.Logging.LoggerFactoryLogger, Akka.Hosting"],

@@ -52,7 +52,9 @@ public class TcpSettings
     /// <summary>The settings in <paramref name="config"/>, the section <c>akka.io.tcp</c>.</summary>
     /// <exception cref="ConfigurationException">There is no such section.</exception>
     public static TcpSettings Create(Config? config) =>
-        config is null ? throw new ConfigurationException("There is no section akka.io.tcp in the configuration.") : new TcpSettings(config);
+        config is null or { IsEmpty: true }
+            ? throw new ConfigurationException("Failed to instantiate TcpSettings: Configuration does not contain `akka.io.tcp` node")
+            : new TcpSettings(config);
 
     private static bool IsOff(string? value) => value is null or "infinite" or "off";
 
