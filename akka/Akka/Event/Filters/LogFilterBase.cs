@@ -21,7 +21,7 @@ public enum LogFilterDecision
     /// <summary>It is not logged.</summary>
     Drop,
 
-    /// <summary>The filter is not for such entries.</summary>
+    /// <summary>The filter was not told enough to decide.</summary>
     NoDecision,
 }
 
@@ -33,6 +33,6 @@ public abstract class LogFilterBase : INoSerializationVerificationNeeded, IDeadL
 
     /// <summary>Whether to log an entry.</summary>
     /// <param name="content">The entry.</param>
-    /// <param name="expandedMessage">Its text with its arguments, for filters that look at the content.</param>
+    /// <param name="expandedMessage">The line that loggers print, for filters that look at the content.</param>
     public abstract LogFilterDecision ShouldKeepMessage(LogEvent content, string? expandedMessage = null);
 }

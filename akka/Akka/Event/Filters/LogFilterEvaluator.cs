@@ -21,7 +21,7 @@ public class LogFilterEvaluator
 
     /// <summary>Whether an entry is to be logged: unless a filter drops it.</summary>
     /// <param name="evt">The entry.</param>
-    /// <param name="expandedLogMessage">Its text with its arguments, where that had to be made; empty otherwise.</param>
+    /// <param name="expandedLogMessage">The line that loggers print, where that had to be made; empty otherwise.</param>
     public virtual bool ShouldTryKeepMessage(LogEvent evt, out string expandedLogMessage)
     {
         expandedLogMessage = EvaluatesLogSourcesOnly ? "" : Expand(evt);
@@ -30,19 +30,16 @@ public class LogFilterEvaluator
         return true;
     }
 
-    /// <summary>The text with its arguments, as far as they fit, and the exception.</summary>
-    internal static string Expand(LogEvent evt)
+    /// <summary>The line that loggers print; the template and its arguments where these do not fit.</summary>
+    private static string Expand(LogEvent evt)
     {
-        string text;
         try
         {
-            text = evt.Message?.ToString() ?? "";
+            return evt.ToString();
         }
         catch (FormatException) when (evt.Message is LogMessage template)
         {
-            text = template.Unformatted();
+            return template.Unformatted();
         }
-
-        return evt.Cause is null ? text : text + Environment.NewLine + "Cause: " + evt.Cause;
     }
 }

@@ -41,10 +41,10 @@ public sealed class LogFilterBuilder
     /// <summary>Drops what is logged in the name of sources that an expression finds something in.</summary>
     public LogFilterBuilder ExcludeSourceRegex(Regex regex) => Add(new RegexLogSourceFilter(regex));
 
-    /// <summary>Drops entries whose text contains another.</summary>
+    /// <summary>Drops entries whose line, as loggers print it, contains a text.</summary>
     public LogFilterBuilder ExcludeMessageContaining(string messagePart) => ExcludeMessageRegex(new Regex(Regex.Escape(messagePart)));
 
-    /// <summary>Drops entries whose text an expression finds something in.</summary>
+    /// <summary>Drops entries in whose line, as loggers print it, an expression finds something.</summary>
     public LogFilterBuilder ExcludeMessageRegex(Regex regex) => Add(new RegexLogMessageFilter(regex));
 
     /// <summary>Adds a filter.</summary>

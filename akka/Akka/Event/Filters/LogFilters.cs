@@ -17,7 +17,7 @@ public sealed class ExactMatchLogSourceFilter : LogFilterBase
 
     /// <inheritdoc/>
     public override LogFilterDecision ShouldKeepMessage(LogEvent content, string? expandedMessage = null) =>
-        content.LogSource.Equals(_source, _comparison) ? LogFilterDecision.Drop : LogFilterDecision.NoDecision;
+        content.LogSource.Equals(_source, _comparison) ? LogFilterDecision.Drop : LogFilterDecision.Keep;
 }
 
 /// <summary>Drops what is logged in the name of sources that an expression finds something in.</summary>
@@ -33,10 +33,10 @@ public sealed class RegexLogSourceFilter : LogFilterBase
 
     /// <inheritdoc/>
     public override LogFilterDecision ShouldKeepMessage(LogEvent content, string? expandedMessage = null) =>
-        _sourceRegex.IsMatch(content.LogSource) ? LogFilterDecision.Drop : LogFilterDecision.NoDecision;
+        _sourceRegex.IsMatch(content.LogSource) ? LogFilterDecision.Drop : LogFilterDecision.Keep;
 }
 
-/// <summary>Drops entries whose text an expression finds something in.</summary>
+/// <summary>Drops entries in whose line, as loggers print it, an expression finds something. Without the line it does not decide.</summary>
 public sealed class RegexLogMessageFilter : LogFilterBase
 {
     private readonly Regex _messageRegex;
@@ -49,5 +49,6 @@ public sealed class RegexLogMessageFilter : LogFilterBase
 
     /// <inheritdoc/>
     public override LogFilterDecision ShouldKeepMessage(LogEvent content, string? expandedMessage = null) =>
-        _messageRegex.IsMatch(expandedMessage ?? LogFilterEvaluator.Expand(content)) ? LogFilterDecision.Drop : LogFilterDecision.NoDecision;
+        expandedMessage is null ? LogFilterDecision.NoDecision
+            : _messageRegex.IsMatch(expandedMessage) ? LogFilterDecision.Drop : LogFilterDecision.Keep;
 }
