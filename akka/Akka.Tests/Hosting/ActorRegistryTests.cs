@@ -72,6 +72,23 @@ public class ActorRegistryTests
         Assert.Same(ActorRefs.Nobody, required.ActorRef);
     }
 
+    [Fact]
+    public async Task those_who_only_read_see_what_others_register()
+    {
+        IActorRegistry writer = _registry;
+        IReadOnlyActorRegistry reader = _registry;
+        IRequiredActor<First> required = new RequiredActor<First>(reader);
+        var awaited = Task.WhenAll(reader.GetAsync<First>(), reader.GetAsync(Key), required.GetAsync());
+        Assert.False(reader.TryGet<First>(out _) || reader.TryGet(Key, out _));
+        Assert.True(writer.TryRegister<First>(ActorRefs.Nobody));
+        Assert.False(writer.TryRegister(Key, ActorRefs.Nobody));
+        Assert.All(await awaited, actor => Assert.Same(ActorRefs.Nobody, actor));
+        Assert.True(reader.TryGet<First>(out var found) && reader.TryGet(Key, out _));
+        Assert.Same(found, reader.Get<First>());
+        Assert.Same(found, required.ActorRef);
+        Assert.Equal([KeyValuePair.Create(Key, found)], reader);
+    }
+
     private sealed class First;
 
     private sealed class Second;
