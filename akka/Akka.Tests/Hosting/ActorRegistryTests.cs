@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akka.Tests.Hosting;
 
@@ -75,9 +76,14 @@ public class ActorRegistryTests
     [Fact]
     public async Task those_who_only_read_see_what_others_register()
     {
-        IActorRegistry writer = _registry;
-        IReadOnlyActorRegistry reader = _registry;
-        IRequiredActor<First> required = new RequiredActor<First>(reader);
+        using var services = new ServiceCollection()
+            .AddSingleton<IActorRegistry>(_registry)
+            .AddSingleton<IReadOnlyActorRegistry>(_registry)
+            .AddSingleton(typeof(IRequiredActor<>), typeof(RequiredActor<>))
+            .BuildServiceProvider();
+        var writer = services.GetRequiredService<IActorRegistry>();
+        var reader = services.GetRequiredService<IReadOnlyActorRegistry>();
+        var required = services.GetRequiredService<IRequiredActor<First>>();
         var awaited = Task.WhenAll(reader.GetAsync<First>(), reader.GetAsync(Key), required.GetAsync());
         Assert.False(reader.TryGet<First>(out _) || reader.TryGet(Key, out _));
         Assert.True(writer.TryRegister<First>(ActorRefs.Nobody));
