@@ -16,7 +16,7 @@ public class GuardianSpec : ActorSpec
         CreateEventFilter(system).Exception<ArgumentException>("hello").ExpectOne(() => Fails(system));
         await system.WhenTerminated.WaitAsync(Soon);
         var errors = probe.ReceiveWhile(m => m as Error, Soon, Briefly);
-        Assert.Equal(["guardian failed, shutting down system", "hello"], errors.Select(e => e.Message.ToString()));
+        Assert.Equal(["Guardian failed. Shutting down system", "hello"], errors.Select(e => e.Message.ToString()));
         Assert.Equal("akka://guarded/user", errors[1].LogSource);
     }
 

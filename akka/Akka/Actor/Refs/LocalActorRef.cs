@@ -117,17 +117,3 @@ public class LocalActorRef : ActorRefWithCell
         return current;
     }
 }
-
-/// <summary>The ref of the root guardian, which also knows the names beside <c>user</c> and <c>system</c>.</summary>
-internal sealed class RootGuardianActorRef(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, MailboxType mailboxType, IInternalActorRef supervisor, ActorPath path)
-    : LocalActorRef(system, props, dispatcher, mailboxType, supervisor, path)
-{
-    private readonly Dictionary<string, IInternalActorRef> _extraNames = [];
-
-    public override IInternalActorRef Parent => this;
-
-    public void AddName(string name, IInternalActorRef actor) => _extraNames.Add(name, actor);
-
-    public override IInternalActorRef GetSingleChild(string name) =>
-        _extraNames.TryGetValue(name, out var extra) ? extra : base.GetSingleChild(name);
-}

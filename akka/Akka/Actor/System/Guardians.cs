@@ -62,8 +62,7 @@ internal sealed class RootGuardian : ActorBase
 {
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ =>
     {
-        // The strategy itself logs the failure, with its cause.
-        ((LocalActorRefProvider)((ExtendedActorSystem)Context.System).Provider).GuardianFailed(null);
+        ((LocalActorRefProvider)((ExtendedActorSystem)Context.System).Provider).GuardianFailed();
         return Directive.Stop;
     });
 
@@ -72,27 +71,5 @@ internal sealed class RootGuardian : ActorBase
         if (message is not Terminated) return false;
         Context.Stop(Self);
         return true;
-    }
-}
-
-/// <summary>Above the root guardian: its end is the system's.</summary>
-internal sealed class RootSupervisor(LocalActorRefProvider provider, TaskCompletionSource<Status> terminated) : MinimalActorRef
-{
-    public override ActorPath Path { get; } = provider.RootPath / "_Root-guardian-supervisor";
-    public override IActorRefProvider Provider => provider;
-    public override bool IsTerminated => terminated.Task.IsCompleted;
-
-    public override void SendSystemMessage(ISystemMessage message)
-    {
-        switch (message)
-        {
-            case Failed failure:
-                provider.GuardianFailed(failure.Cause);
-                ((IInternalActorRef)failure.Child).Stop();
-                break;
-            case DeathWatchNotification:
-                terminated.TrySetResult(new Status.Success(null));
-                break;
-        }
     }
 }

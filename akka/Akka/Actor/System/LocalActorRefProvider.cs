@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Akka.Actor.Internal;
 using Akka.Configuration;
 using Akka.Dispatch;
@@ -14,6 +15,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     private ActorSystemImpl _system = null!;
     private VirtualPathContainer _temp = null!;
     private RootGuardianActorRef _rootGuardian = null!;
+    private ILoggingAdapter _log = null!;
     private long _lastTempName;
 
     /// <summary>A provider; <see cref="Init"/> makes it ready.</summary>
@@ -64,14 +66,15 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     public void Init(ActorSystemImpl system)
     {
         _system = system;
-        var above = new RootSupervisor(this, _terminated);
+        _log = new BusLogging(_eventStream, $"LocalActorRefProvider({RootPath.Address})", GetType(), Settings.LogFormatter);
+        var above = new RootGuardianSupervisor((RootActorPath)RootPath, this, _terminated, _log);
         _rootGuardian = new RootGuardianActorRef(system,
             Props.Create(() => new RootGuardian()),
-            system.Dispatchers.Lookup(Dispatchers.InternalDispatcherId), MailboxOf(system), above, RootPath);
+            system.Dispatchers.Lookup(Dispatchers.InternalDispatcherId), MailboxOf(system), above, RootPath,
+            (IInternalActorRef)DeadLetters, ImmutableDictionary<string, IInternalActorRef>.Empty);
         _rootGuardian.Start();
         _temp = new VirtualPathContainer(this, RootPath / "temp", _rootGuardian);
-        _rootGuardian.AddName("temp", _temp);
-        _rootGuardian.AddName("deadLetters", (IInternalActorRef)DeadLetters);
+        _rootGuardian.SetTempContainer(_temp);
 
         var strategy = SupervisorStrategyConfigurator.CreateConfigurator(Settings.SupervisorStrategyClass).Create();
         Guardian = (LocalActorRef)_rootGuardian.Cell.AttachChild(
@@ -83,9 +86,8 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         _eventStream.StartUnsubscriber(system);
     }
 
-    /// <summary>A guardian failed: the system is going to end.</summary>
-    internal void GuardianFailed(Exception? cause) =>
-        _eventStream.Publish(new Error(cause, RootPath.ToString(), GetType(), "guardian failed, shutting down system"));
+    /// <summary>A guardian failed, which the strategy logs with its cause: the system is going to end.</summary>
+    internal void GuardianFailed() => _log.Error("Guardian failed. Shutting down system");
 
     private static MailboxType MailboxOf(ActorSystemImpl system) => system.Mailboxes.Lookup(Mailboxes.DefaultMailboxId);
 
