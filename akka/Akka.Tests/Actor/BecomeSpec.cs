@@ -99,4 +99,68 @@ public class BecomeSpec : ActorSpec
             })));
         }
     }
+
+    [Fact]
+    public void A_behaviour_that_does_not_take_a_message_leaves_it_unhandled_and_the_one_below_does_not_get_it()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(Akka.Event.UnhandledMessage));
+        var actor = Sys.ActorOf(Props.Create<Layered>());
+        Tell(actor, "up", "text", 1, "down", "text");
+        Assert.Equal("text", ExpectMsg<Akka.Event.UnhandledMessage>(Soon).Message);
+        ExpectInOrder("upper 1", "lower text");
+    }
+
+    [Fact]
+    public void What_becomes_within_the_declaration_of_another_behaviour_is_below_it()
+    {
+        var actor = Sys.ActorOf(Props.Create<Nested>());
+        Tell(actor, "swap", "a");
+        ExpectInOrder("outer a");
+    }
+
+    [Fact]
+    public void An_untyped_actor_becomes_a_method()
+    {
+        var actor = Sys.ActorOf(Props.Create<Untyped>());
+        Tell(actor, "a", "stack", "b", "back", "c", "swap", "d", "back", "e");
+        ExpectInOrder("first a", "second b", "first c", "second d", "second e");
+    }
+
+    private sealed class Layered : ReceiveActor
+    {
+        public Layered()
+        {
+            Receive<string>(s => s == "up", _ => BecomeStacked(() =>
+            {
+                Receive<int>(i => Sender.Tell($"upper {i}"));
+                Receive<string>(s => s == "down", _ => UnbecomeStacked());
+            }));
+            Receive<string>(s => Sender.Tell($"lower {s}"));
+        }
+    }
+
+    private sealed class Nested : ReceiveActor
+    {
+        public Nested() => Receive<string>(_ => Become(() =>
+        {
+            Become(() => ReceiveAny(m => Sender.Tell($"inner {m}")));
+            ReceiveAny(m => Sender.Tell($"outer {m}"));
+        }));
+    }
+
+    private sealed class Untyped : UntypedActor
+    {
+        protected override void OnReceive(object message)
+        {
+            if (message is "stack") BecomeStacked(Second);
+            else if (message is "swap") Become(Second);
+            else Sender.Tell($"first {message}");
+        }
+
+        private void Second(object message)
+        {
+            if (message is "back") UnbecomeStacked();
+            else Sender.Tell($"second {message}");
+        }
+    }
 }

@@ -92,4 +92,112 @@ public class PropsSpec : ActorSpec
 
         public void Release(ActorBase actor) => Released++;
     }
+
+    [Fact]
+    public void Props_without_a_strategy_have_none_and_with_one_have_that()
+    {
+        var strategy = new OneForOneStrategy(_ => Directive.Stop);
+        Assert.Null(Props.Create<Named>("a").SupervisorStrategy);
+        Assert.Null(Props.Create(() => new Named("a")).SupervisorStrategy);
+        Assert.Same(strategy, Props.Create(() => new Named("a"), strategy).SupervisorStrategy);
+        Assert.Same(strategy, Props.Create<Plain>(strategy).SupervisorStrategy);
+        Assert.Same(strategy, new Props(typeof(Named), strategy, "a").SupervisorStrategy);
+        Assert.Same(strategy, new Props(typeof(Named), strategy, new List<object> { "a" }).SupervisorStrategy);
+        Assert.Same(strategy, Props.Create<Named>("a").WithSupervisorStrategy(strategy).SupervisorStrategy);
+    }
+
+    [Fact]
+    public void Props_are_of_the_class_of_an_actor()
+    {
+        foreach (var none in new Type?[] { null })
+        {
+            Assert.Throws<ArgumentNullException>(() => new Props(none!));
+            Assert.Throws<ArgumentNullException>(() => new Props(none!, []));
+            Assert.Throws<ArgumentNullException>(() => Props.Create(none!));
+        }
+
+        foreach (var other in new[] { typeof(string) })
+            Assert.Equal("type", Assert.Throws<ArgumentException>(() => Props.Create(other)).ParamName);
+    }
+
+    [Fact]
+    public void The_class_of_a_producer_stands_for_what_it_produces()
+    {
+        foreach (var type in new[] { typeof(Counted) })
+        {
+            var props = Props.Create(type, "made");
+            Assert.Equal(typeof(Named), props.Type);
+            Assert.Equal("made 0", Name(props));
+        }
+
+        Assert.Equal("made 0", Name(Props.CreateBy<Counted>("made")));
+        Assert.Equal(Props.CreateBy<Counted>("made"), Props.CreateBy<Counted>("made"));
+        Assert.NotEqual(Props.CreateBy<Counted>("made"), Props.CreateBy<Counted>("other"));
+    }
+
+    [Fact]
+    public void There_are_props_of_an_actor_that_handles_nothing_and_no_props_of_none()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(Akka.Event.UnhandledMessage));
+        Sys.ActorOf(Props.Empty).Tell("lost");
+        Assert.Equal("lost", ExpectMsg<Akka.Event.UnhandledMessage>(Soon).Message);
+        Assert.Null(Props.None);
+        Assert.Equal(Props.Empty, Props.Empty);
+        Assert.Throws<InvalidOperationException>(() => new TerminatedProps().NewActor());
+        Assert.NotEqual(Props.Empty, new TerminatedProps());
+    }
+
+    [Fact]
+    public void Props_say_what_they_make()
+    {
+        var props = Props.Create<Named>("a", 1);
+        Assert.Equal(typeof(Named).AssemblyQualifiedName, props.TypeName);
+        Assert.Equal(["a", 1], props.Arguments);
+        Assert.Same(Akka.Routing.NoRouter.Instance, props.RouterConfig);
+        Assert.Equal(props.GetHashCode(), Props.Create<Named>("a", 1).GetHashCode());
+        Assert.False(props.Equals((object)"text"));
+    }
+
+    [Fact]
+    public void Where_no_constructor_fits_the_error_names_the_class_and_the_arguments()
+    {
+        var e = Assert.Throws<TypeLoadException>(() => Props.Create<Named>(1, 2, 3).NewActor());
+        Assert.Contains("Named", e.Message);
+        Assert.Contains("(1,2,3)", e.Message);
+    }
+
+    [Fact]
+    public void Arguments_of_an_expression_are_converted_as_the_language_says()
+    {
+        int? number = 5;
+        object text = "x";
+        Assert.Equal("x 5", Name(Props.Create(() => new Named((string)text, number.Value))));
+        Assert.Equal("wide 7", Name(Props.Create(() => new Wide(7, null))));
+        Assert.Equal("wide 8y", Name(Props.Create(() => new Wide('\b', "y"))));
+        Assert.Equal("given 2", Name(Props.Create<Given>(2)));
+    }
+
+    private sealed class Plain : UntypedActor
+    {
+        protected override void OnReceive(object message) { }
+    }
+
+    private sealed class Wide(long number, string? text) : UntypedActor
+    {
+        protected override void OnReceive(object message) => Sender.Tell($"wide {number}{text}");
+    }
+
+    private sealed class Given(int number) : UntypedActor
+    {
+        protected override void OnReceive(object message) => Sender.Tell($"given {number}");
+    }
+
+    private sealed class Counted(string name) : IIndirectActorProducer
+    {
+        public Type ActorType => typeof(Named);
+
+        public ActorBase Produce() => new Named(name, 0);
+
+        public void Release(ActorBase actor) { }
+    }
 }

@@ -120,4 +120,131 @@ public class ReceiveActorSpec : ActorSpec
             Receive<System.Collections.IEnumerable>(_ => Sender.Tell("enumerable"));
         }
     }
+
+    [Fact]
+    public void An_actor_that_declares_nothing_handles_nothing()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(UnhandledMessage));
+        var actor = Sys.ActorOf<Silent>("silent");
+        actor.Tell("something");
+        var unhandled = ExpectMsg<UnhandledMessage>(Soon);
+        Assert.Equal(("something", actor), (unhandled.Message, unhandled.Recipient));
+    }
+
+    [Fact]
+    public void A_handler_of_object_with_a_condition_leaves_room_for_others()
+    {
+        var actor = Sys.ActorOf<Conditional>();
+        foreach (var message in new object[] { 7, 1.5, "text" }) actor.Tell(message);
+        ExpectInOrder("int 7", "object 1.5", "rest text");
+    }
+
+    [Theory]
+    [InlineData(typeof(DeclaresInPreStart))]
+    [InlineData(typeof(DeclaresAfterAny))]
+    public void A_handler_in_the_wrong_place_keeps_the_actor_from_being_made(Type type)
+    {
+        Watch(Sys.ActorOf(Props.Create(type)));
+        ExpectMsg<Terminated>(Soon);
+    }
+
+    [Fact]
+    public void What_is_wrong_is_said()
+    {
+        var actor = Sys.ActorOf(Props.Create<Wrong>());
+        actor.Tell("late");
+        Assert.Equal("You may only call Receive-methods when constructing the actor and inside Become().", ExpectMsg<InvalidOperationException>(Soon).Message);
+        actor.Tell("after any");
+        Assert.Equal("A handler that catches all messages has been added. No handler can be added after that.", ExpectMsg<InvalidOperationException>(Soon).Message);
+    }
+
+    [Fact]
+    public void A_handler_that_throws_in_Become_leaves_the_behaviour_as_it_was()
+    {
+        var actor = Sys.ActorOf(Props.Create<Wrong>());
+        actor.Tell("after any");
+        ExpectMsg<InvalidOperationException>(Soon);
+        actor.Tell("late");
+        ExpectMsg<InvalidOperationException>(Soon);
+    }
+
+    [Fact]
+    public void Handlers_are_tried_in_the_order_of_their_declaration_whatever_their_types()
+    {
+        var actor = Sys.ActorOf<Ordered>();
+        foreach (var message in new object[] { "a", "b", "c", "d" }) actor.Tell(message);
+        ExpectInOrder("1 a", "2 b", "3 c", "4 d");
+    }
+
+    private sealed class Silent : ReceiveActor;
+
+    private sealed class Conditional : ReceiveActor
+    {
+        public Conditional()
+        {
+            Receive<int>(i => Sender.Tell($"int {i}"));
+            Receive<object>(o => Sender.Tell(FormattableString.Invariant($"object {o}")), o => o is not string);
+            Receive<object>(o => Sender.Tell($"rest {o}"));
+        }
+    }
+
+    private sealed class DeclaresInPreStart : ReceiveActor
+    {
+        protected override void PreStart() => Receive<string>(_ => { });
+    }
+
+    private sealed class DeclaresAfterAny : ReceiveActor
+    {
+        public DeclaresAfterAny()
+        {
+            ReceiveAnyAsync(_ => Task.CompletedTask);
+            ReceiveAsync<string>(_ => Task.CompletedTask);
+        }
+    }
+
+    private sealed class Wrong : ReceiveActor
+    {
+        public Wrong()
+        {
+            Receive<string>(s => s == "late", _ => Tell(() => ReceiveAny(_ => { })));
+            Receive<string>(s => s == "after any", _ => Tell(() => Become(() =>
+            {
+                ReceiveAny(_ => { });
+                ReceiveAny(_ => { });
+            })));
+        }
+
+        private void Tell(Action action)
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception e)
+            {
+                Sender.Tell(e);
+            }
+        }
+    }
+
+    private sealed class Ordered : ReceiveActor
+    {
+        public Ordered()
+        {
+            Receive<string>(s => s == "a", s => Sender.Tell($"1 {s}"));
+            Receive<IComparable>(s => s.Equals("b"), s => Sender.Tell($"2 {s}"));
+            Receive<string>(s =>
+            {
+                if (s != "c") return false;
+                Sender.Tell($"3 {s}");
+                return true;
+            });
+            Receive<object>(m =>
+            {
+                Sender.Tell($"4 {m}");
+                return true;
+            });
+            ReceiveAny(m => Sender.Tell($"5 {m}"));
+        }
+    }
 }
