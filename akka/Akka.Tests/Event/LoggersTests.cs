@@ -152,6 +152,21 @@ public sealed class LoggersTests : IDisposable
         Assert.Contains("[2] dead letters encountered, no more dead letters will be logged in next [00:05:00]", entries[1].Message.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("on", 1)]
+    [InlineData("off", 0)]
+    public async Task Dead_letters_are_logged_during_shutdown_when_asked_for(string during, int logged)
+    {
+        var system = Start($"akka.loglevel = INFO, akka.log-dead-letters-during-shutdown = {during}");
+        var gone = system.ActorOf(Props.Create(() => new Talker()), "gone");
+        Assert.True(await gone.GracefulStop(TimeSpan.FromSeconds(10)));
+        await system.ActorSelection("/system/deadLetterListener").ResolveOne(TimeSpan.FromSeconds(10));
+        system.ActorOf(Props.Create(() => new Parting(gone)), "last");
+        await system.Terminate().WaitAsync(TimeSpan.FromSeconds(20));
+        var entries = KeepingLogger.Of(_name).Concat(StdoutKeeper.Of(system)).Select(e => e.Message.ToString()!);
+        Assert.Equal(logged, entries.Count(text => text.StartsWith("Message [String]", StringComparison.Ordinal) && text.EndsWith("Message content: farewell", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Dropped_messages_are_logged_with_the_reason()
     {
@@ -222,6 +237,13 @@ public sealed class LoggersTests : IDisposable
         system.Log.Error("fence");
         Assert.Equal("fence", KeepingLogger.Next(_name).Message);
         return entries;
+    }
+
+    private sealed class Parting(IActorRef to) : ActorBase
+    {
+        protected override bool Receive(object message) => false;
+
+        protected override void PostStop() => to.Tell("farewell");
     }
 
     private sealed class Talker : ActorBase

@@ -22,7 +22,7 @@ internal abstract partial class TcpConnection(TcpSettings settings, bool pullMod
     protected TcpSettings Settings => settings;
 
     /// <summary>The connected socket could not be set up: nobody has heard of it yet.</summary>
-    protected abstract void Failed(SocketException e);
+    protected abstract void Failed(Exception e);
 
     /// <summary>Takes over a connected socket and announces it.</summary>
     protected void Establish(Socket socket, IActorRef commander, IEnumerable<Inet.SocketOption> options)
@@ -36,8 +36,9 @@ internal abstract partial class TcpConnection(TcpSettings settings, bool pullMod
             foreach (var option in options) option.AfterConnect(socket);
             commander.Tell(new Tcp.Connected(socket.RemoteEndPoint!, socket.LocalEndPoint!), Self);
         }
-        catch (SocketException e)
+        catch (Exception e)
         {
+            // The peer is gone already, or an option does not like the socket.
             Failed(e);
             Context.Stop(Self);
             return;

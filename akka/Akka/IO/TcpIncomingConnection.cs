@@ -12,10 +12,11 @@ internal sealed class TcpIncomingConnection(TcpSettings settings, TcpIncomingCon
 
     protected override bool Receive(object message) => false;
 
-    protected override void Failed(SocketException e)
+    protected override void Failed(Exception e)
     {
-        // The peer is gone already, nobody has heard of the connection.
-        if (Settings.TraceLogging) Context.GetLogger().Debug("Accepted connection failed: {0}", e.Message);
+        // Nobody has heard of the connection.
+        if (e is not SocketException) Context.GetLogger().Error(e, "Accepted connection failed");
+        else if (Settings.TraceLogging) Context.GetLogger().Debug("Accepted connection failed: {0}", e.Message);
     }
 
     /// <summary>Asks the manager to start the actor of an accepted socket.</summary>

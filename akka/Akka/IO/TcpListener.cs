@@ -31,8 +31,9 @@ internal sealed class TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef
             _socket = Listen();
             _descriptors = new DescriptorHeadroom();
         }
-        catch (Exception e) when (e is SocketException or ArgumentException or NotSupportedException or InvalidOperationException or IOException)
+        catch (Exception e)
         {
+            // Options are not ours: they may throw anything.
             Log.Error(e, "Bind failed for TCP channel on endpoint [{0}]", bind.LocalAddress);
             binder.Tell(bind.FailureMessage.WithCause(e), Self);
             Context.Stop(Self);

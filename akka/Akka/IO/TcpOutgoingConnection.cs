@@ -69,7 +69,7 @@ internal sealed class TcpOutgoingConnection(TcpSettings settings, Tcp.Connect co
         }
     }
 
-    protected override void Failed(SocketException e) => GiveUp(e);
+    protected override void Failed(Exception e) => GiveUp(e);
 
     private void ConnectNext(Exception lastFailure)
     {
@@ -84,8 +84,9 @@ internal sealed class TcpOutgoingConnection(TcpSettings settings, Tcp.Connect co
                 if (!_connecting.ConnectAsync(_operation)) OnConnected();
                 return;
             }
-            catch (Exception e) when (e is SocketException or ArgumentException or NotSupportedException)
+            catch (Exception e)
             {
+                // Options are not ours: they may throw anything.
                 lastFailure = e;
                 _connecting?.Dispose();
                 _operation?.Dispose();
