@@ -5,7 +5,8 @@ namespace Akka.TestKit;
 
 public abstract partial class TestKitBase
 {
-    /// <summary>Receives as many messages as are given, which must be those, in any order.</summary>
+    /// <summary>Receives as many messages as are given: each of those must come, and no other, in any order. One that is given twice need come
+    /// only once.</summary>
     /// <returns>The messages in the order that they came in.</returns>
     public IReadOnlyCollection<T> ExpectMsgAllOf<T>(params T[] messages) => ExpectMsgAllOf((IReadOnlyCollection<T>)messages);
 
@@ -80,15 +81,20 @@ public abstract partial class TestKitBase
             received.Add(message);
         }
 
-        var unexpected = new List<object>(received);
-        var missing = expected.Where(message => !unexpected.Remove(message!)).ToList();
-        _assertions.AssertTrue(missing.Count == 0, $"not found [{string.Join(", ", missing)}] found unexpected [{string.Join(", ", unexpected)}]");
+        AssertNone(
+            expected.Where(message => !received.Contains(message!)).ToList(),
+            received.Where(message => message is not T typed || !expected.Contains(typed)).ToList());
 
         foreach (var message in received)
         {
             yield return (T)message;
         }
     }
+
+    private void AssertNone<T>(List<T> missing, List<object> unexpected) => _assertions.AssertTrue(
+        missing.Count + unexpected.Count == 0,
+        (missing.Count == 0 ? "" : $"not found [{string.Join(", ", missing)}] ")
+        + (unexpected.Count == 0 ? "" : $"found unexpected [{string.Join(", ", unexpected)}]"));
 
     private async ValueTask<T> AnyOf<T>(bool sync, IEnumerable<T> messages, CancellationToken cancellationToken)
     {

@@ -52,11 +52,9 @@ public abstract partial class TestKitBase
         }
 
         // One message may fit several predicates: which of them is its own cannot be said before all messages are there.
-        var missing = predicates.Where(predicate => !received.Exists(predicate.Matches)).ToList();
-        var unexpected = received.Where(message => !predicates.Any(predicate => predicate.Matches(message))).ToList();
-        _assertions.AssertTrue(
-            missing.Count == 0 && unexpected.Count == 0,
-            $"not found [{string.Join(", ", missing)}] found unexpected [{string.Join(", ", unexpected)}]");
+        AssertNone(
+            predicates.Where(predicate => !received.Exists(predicate.Matches)).ToList(),
+            received.Where(message => !predicates.Any(predicate => predicate.Matches(message))).ToList());
         foreach (var message in received)
         {
             yield return message;

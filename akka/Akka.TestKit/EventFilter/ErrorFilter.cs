@@ -33,12 +33,12 @@ public class ErrorFilter : EventFilterBase
 
     /// <inheritdoc/>
     protected override bool IsMatch(LogEvent evt) =>
-        evt is Error && (_exceptionType is null
-            ? InternalDoMatch(evt.LogSource, evt.Message)
-            : evt.Cause is { } cause && IsMatch(evt, cause));
+        evt is Error && (evt.Cause is { } cause
+            ? IsMatch(evt, cause)
+            : _exceptionType is null && InternalDoMatch(evt.LogSource, evt.Message));
 
     private bool IsMatch(LogEvent evt, Exception cause) =>
-        (_exceptionType!.IsInstanceOfType(cause) && (InternalDoMatch(evt.LogSource, evt.Message) || InternalDoMatch(evt.LogSource, cause.Message)))
+        ((_exceptionType is null || _exceptionType.IsInstanceOfType(cause)) && (InternalDoMatch(evt.LogSource, evt.Message) || InternalDoMatch(evt.LogSource, cause.Message)))
         || (_recurseInnerExceptions && cause switch
         {
             AggregateException many => many.InnerExceptions.Any(inner => IsMatch(evt, inner)),

@@ -15,6 +15,9 @@ internal sealed class EnvelopeQueue
 
     internal bool HasMessages => !_messages.IsEmpty;
 
+    /// <summary>What is there now, which stays there.</summary>
+    internal MessageEnvelope[] Unread => [.. _messages];
+
     internal void Add(MessageEnvelope envelope)
     {
         _messages.Enqueue(envelope);

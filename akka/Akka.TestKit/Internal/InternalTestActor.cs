@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 using static Akka.TestKit.TestActor;
 
 namespace Akka.TestKit.Internal;
@@ -9,7 +10,7 @@ internal sealed class InternalTestActor(EnvelopeQueue queue) : ActorBase
 {
     private readonly DelegatingSupervisorStrategy _supervisorStrategy = new();
     private Ignore? _ignore;
-    private AutoPilot _autoPilot = TestKit.NoAutoPilot.Instance;
+    private AutoPilot? _autoPilot;
 
     protected override SupervisorStrategy SupervisorStrategy() => _supervisorStrategy;
 
@@ -36,8 +37,7 @@ internal sealed class InternalTestActor(EnvelopeQueue queue) : ActorBase
                 return true;
         }
 
-        var next = _autoPilot.Run(Sender, message);
-        if (next is not TestKit.KeepRunning)
+        if (_autoPilot is not null && _autoPilot.Run(Sender, message) is var next and not TestKit.KeepRunning)
         {
             _autoPilot = next;
         }
@@ -48,6 +48,15 @@ internal sealed class InternalTestActor(EnvelopeQueue queue) : ActorBase
         }
 
         return true;
+    }
+
+    /// <summary>What nobody has expected is lost: it is told of as the contents of any actor's mailbox would be.</summary>
+    protected override void PostStop()
+    {
+        foreach (var unread in queue.Unread)
+        {
+            Context.System.DeadLetters.Tell(new DeadLetter(unread.Message!, unread.Sender!, Self), unread.Sender);
+        }
     }
 
     private IActorRef Start(Spawn spawn)

@@ -120,7 +120,11 @@ public class ExpectTests : Akka.TestKit.Xunit2.TestKit
         TellAll(3, 1, 2);
         Assert.Equal([3, 1, 2], ExpectMsgAllOf(1, 2, 3));
         TellAll(1, 1);
-        Assert.Contains("not found [2] found unexpected [1]", Assert.Throws<TrueException>(() => ExpectMsgAllOf(1, 2)).Message);
+        Assert.Equal("not found [2] ", Assert.Throws<TrueException>(() => ExpectMsgAllOf(1, 2)).Message);
+        TellAll(1, "three");
+        Assert.Equal("not found [2] found unexpected [three]", Assert.Throws<TrueException>(() => ExpectMsgAllOf(1, 2)).Message);
+        TellAll(1, 2, 2);
+        ExpectMsgAllOf(1, 1, 2);
     }
 
     [Fact]

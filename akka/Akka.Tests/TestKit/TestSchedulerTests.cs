@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Dispatch;
 using Akka.TestKit;
 using Akka.TestKit.Configs;
 
@@ -20,6 +21,37 @@ public class TestSchedulerTests() : Akka.TestKit.Xunit2.TestKit(TestConfigs.Test
         ExpectMsg("due");
         Scheduler.Advance(Second * 10);
         Assert.False(HasMessages);
+    }
+
+    [Fact]
+    public void every_way_to_repeat_an_action_repeats_it_until_cancelled()
+    {
+        var done = new List<string>();
+        var advanced = Scheduler.Advanced;
+        using var cancel = new Cancelable(advanced);
+        advanced.ScheduleRepeatedly(Second, Second, () => done.Add("action"));
+        advanced.ScheduleRepeatedly(Second, Second, () => done.Add("cancelled action"), cancel);
+        Scheduler.ScheduleRepeatedly(Second, Second, new Runnable(() => done.Add("runnable")));
+        Scheduler.ScheduleRepeatedly(Second, Second, new Runnable(() => done.Add("cancelled runnable")), cancel);
+        Scheduler.Advance(Second);
+        Assert.Equal(["action", "cancelled action", "runnable", "cancelled runnable"], done);
+        cancel.Cancel();
+        Scheduler.Advance(Second);
+        Assert.Equal(["action", "runnable"], done[4..]);
+    }
+
+    [Fact]
+    public void receive_timeouts_and_cancelables_follow_it_and_clocks_of_intervals_do_not()
+    {
+        var cancelled = new Cancelable((IScheduler)Scheduler, Second);
+        ActorOf(() => new Idle(TestActor));
+        ExpectMsg("started");
+        var clocks = (Scheduler.MonotonicClock, Scheduler.HighResMonotonicClock);
+        Scheduler.Advance(TimeSpan.FromDays(1));
+        ExpectMsg("idle");
+        Assert.True(cancelled.IsCancellationRequested);
+        Assert.InRange(Scheduler.MonotonicClock - clocks.MonotonicClock, TimeSpan.Zero, TimeSpan.FromHours(1));
+        Assert.InRange(Scheduler.HighResMonotonicClock - clocks.HighResMonotonicClock, TimeSpan.Zero, TimeSpan.FromHours(1));
     }
 
     [Fact]
@@ -81,5 +113,22 @@ public class TestSchedulerTests() : Akka.TestKit.Xunit2.TestKit(TestConfigs.Test
         public ITimerScheduler Timers { get; set; } = null!;
 
         protected override void PreStart() => Timers.StartSingleTimer("patience", "too late", TimeSpan.FromMinutes(10));
+    }
+
+    private sealed class Runnable(Action action) : IRunnable
+    {
+        public void Run() => action();
+
+        public void Execute() => Run();
+    }
+
+    private sealed class Idle : ReceiveActor
+    {
+        public Idle(IActorRef teller)
+        {
+            Receive<ReceiveTimeout>(_ => teller.Tell("idle"));
+            SetReceiveTimeout(Second);
+            teller.Tell("started");
+        }
     }
 }

@@ -152,5 +152,9 @@ public class TimeTests() : Akka.TestKit.Xunit2.TestKit("akka.test { timefactor =
         barrier.Await();
         await other;
         Assert.Throws<TimeoutException>(() => barrier.Await(Short));
+        barrier.Reset();
+        other = Task.Run(barrier.Await);
+        barrier.Await();
+        await other;
     }
 }

@@ -139,6 +139,15 @@ public class XunitTests
         Assert.Equal("for now", fact.Skip);
     }
 
+    [Fact]
+    public void a_local_test_says_why_it_is_skipped_where_it_is()
+    {
+        var skipped = Environment.GetEnvironmentVariable("XUNIT_SKIP_LOCAL_FACT") == "true";
+        Assert.Equal(skipped ? "slow" : null, new LocalFactAttribute { SkipLocal = "slow" }.Skip);
+        Assert.Equal(skipped ? "slow" : null, new LocalTheoryAttribute { SkipLocal = "slow" }.Skip);
+        Assert.Equal("for now", new LocalTheoryAttribute { Skip = "for now" }.Skip);
+    }
+
     private sealed class Kit(ITestOutputHelper output) : Akka.TestKit.Xunit2.TestKit("akka.loglevel = INFO", output)
     {
         public int Ended { get; private set; }
