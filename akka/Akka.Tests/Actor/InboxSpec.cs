@@ -91,6 +91,35 @@ public sealed class InboxSpec : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public Task It_is_all_that_an_inboxable_is() => UseAsync(_inbox);
+
+    private async Task UseAsync<TInbox>(TInbox inbox) where TInbox : IInboxable
+    {
+        var soon = TimeSpan.FromSeconds(10);
+        var echo = Sys.ActorOf(Akka.TestKit.TestActors.SimpleEchoActor.Props());
+        for (var i = 0; i < 5; i++) inbox.Send(echo, i);
+        Assert.Equal([4, 0, 1, 2, 3], new[]
+        {
+            inbox.ReceiveWhere(m => m is 4, soon), inbox.Receive(soon), await inbox.ReceiveAsync(soon), inbox.Receive(), await inbox.ReceiveAsync(),
+        });
+        inbox.Send(echo, 5);
+        AwaitAssert(() => Assert.Equal(5, inbox.ReceiveWhere(m => m is 5)));
+        var subject = Sys.ActorOf(Props.Empty);
+        inbox.Watch(subject);
+        Sys.Stop(subject);
+        Assert.Equal(subject, ((Terminated)inbox.Receive(soon)).ActorRef);
+        Assert.Same(_inbox.Receiver, inbox.Receiver);
+    }
+
+    [Fact]
+    public async Task A_question_whose_time_is_over_when_it_is_asked_is_answered_by_a_failure()
+    {
+        var answer = await _inbox.ReceiveAsync(TimeSpan.FromSeconds(-2)).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.IsType<TimeoutException>(Assert.IsType<Status.Failure>(answer).Cause);
+        Assert.Throws<TimeoutException>(() => _inbox.ReceiveWhere(_ => true, TimeSpan.FromSeconds(-2)));
+    }
+
+    [Fact]
     public void Disposed_of_it_is_gone()
     {
         Watch(_inbox.Receiver);

@@ -116,6 +116,127 @@ public class LifecycleSpec : ActorSpec
     public void A_context_is_there_only_on_the_actors_thread() =>
         Assert.IsType<NotSupportedException>(ThrownOutsideOfActors(() => _ = Leaky.TheContext));
 
+    [Fact]
+    public async Task An_instance_has_its_actors_context()
+    {
+        var actor = Sys.ActorOf(Props.Create<Showing>());
+        var instance = await actor.Ask<IInternalActor>("show", Soon);
+        Assert.Equal(actor, instance.ActorContext.Self);
+    }
+
+    [Fact]
+    public void The_empty_behaviour_knows_no_message()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(Akka.Event.UnhandledMessage));
+        var actor = Sys.ActorOf(Props.Create<Showing>());
+        actor.Tell("empty");
+        actor.Tell("lost");
+        Assert.Equal("lost", ExpectMsg<Akka.Event.UnhandledMessage>(Soon).Message);
+    }
+
+    [Fact]
+    public void An_actor_that_stops_itself_while_it_is_made_starts_and_then_stops()
+    {
+        var actor = Watch(Sys.ActorOf(Props.Create<ShortLived>(TestActor)));
+        ExpectInOrder("PreStart", "PostStop");
+        ExpectTerminated(actor, Soon);
+    }
+
+    [Fact]
+    public void Every_hook_can_be_gone_around()
+    {
+        var actor = Sys.ActorOf(Props.Create<Around>(TestActor));
+        actor.Tell(new Fail(new ArgumentException("x")));
+        Sys.Stop(actor);
+        ExpectInOrder("around PreStart", "PreStart", "around Fail", "around PreRestart", "PostStop", "around PostRestart", "PreStart", "around PostStop", "PostStop");
+    }
+
+    [Fact]
+    public void What_a_child_said_before_its_end_comes_before_the_news_of_its_end()
+    {
+        var parent = Start((m, c) =>
+        {
+            switch (m)
+            {
+                case "make":
+                    var child = c.Watch(c.ActorOf(Scripted.Props((_, inner) =>
+                    {
+                        for (var i = 0; i < 3; i++) inner.Parent.Tell(i);
+                        inner.Stop(inner.Self);
+                    })));
+                    child.Tell("go");
+                    break;
+                case Terminated: TestActor.Tell("ended"); break;
+                default: TestActor.Tell(m); break;
+            }
+        });
+        parent.Tell("make");
+        ExpectInOrder(0, 1, 2, "ended");
+    }
+
+    private sealed class Showing : ReceiveActor
+    {
+        public Showing()
+        {
+            Receive<string>(m => m == "show", _ => Sender.Tell(this));
+            Receive<string>(m => m == "empty", _ => Become(EmptyReceive));
+        }
+    }
+
+    private sealed class ShortLived : ReceiveActor
+    {
+        private readonly IActorRef _listener;
+
+        public ShortLived(IActorRef listener)
+        {
+            _listener = listener;
+            Context.Stop(Self);
+        }
+
+        protected override void PreStart() => _listener.Tell("PreStart");
+
+        protected override void PostStop() => _listener.Tell("PostStop");
+    }
+
+    private sealed class Around(IActorRef listener) : UntypedActor
+    {
+        protected override void OnReceive(object message) => throw ((Fail)message).Cause;
+
+        protected override void PreStart() => listener.Tell("PreStart");
+
+        protected override void PostStop() => listener.Tell("PostStop");
+
+        protected override bool AroundReceive(Receive receive, object message)
+        {
+            listener.Tell($"around {message.GetType().Name}");
+            return base.AroundReceive(receive, message);
+        }
+
+        public override void AroundPreStart()
+        {
+            listener.Tell("around PreStart");
+            base.AroundPreStart();
+        }
+
+        public override void AroundPostStop()
+        {
+            listener.Tell("around PostStop");
+            base.AroundPostStop();
+        }
+
+        public override void AroundPreRestart(Exception cause, object? message)
+        {
+            listener.Tell("around PreRestart");
+            base.AroundPreRestart(cause, message);
+        }
+
+        public override void AroundPostRestart(Exception cause, object? message)
+        {
+            listener.Tell("around PostRestart");
+            base.AroundPostRestart(cause, message);
+        }
+    }
+
     private sealed class Blaming : ReceiveActor
     {
         public Blaming() => Receive<Fail>(f => throw f.Cause);
