@@ -61,7 +61,7 @@ public static class AkkaHostingExtensions
 
     /// <summary>Adds a section of the host's configuration, turned into HOCON.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configuration">The section; its keys are paths from the root of the HOCON.</param>
+    /// <param name="configuration">The section, which keeps its own key, or the root; keys are paths.</param>
     /// <param name="addMode">How it relates to the HOCON added before.</param>
     /// <param name="normalizeKeys">Whether keys become lower-case with <c>_</c> as <c>-</c>, as environment variables need; quoted keys never do.</param>
     public static AkkaConfigurationBuilder AddHocon(

@@ -9,15 +9,17 @@ namespace Akka.Hosting.Configuration;
 /// <summary>Turns configuration of the host (JSON files, environment variables, arguments) into HOCON.</summary>
 public static class ConfigurationHoconAdapter
 {
-    /// <summary>Turns a section and all below it into HOCON.</summary>
-    /// <param name="config">The section. Keys with dots are paths, unless in quotes; sections numbered from 0 on are arrays.</param>
+    /// <summary>Turns a section, under its own key, or a whole configuration into HOCON.</summary>
+    /// <param name="config">The section, or the root. Keys with dots are paths, unless in quotes; sections numbered from 0 on are arrays.</param>
     /// <param name="normalizeKeys">Whether keys that are not quoted become lower-case with <c>_</c> as <c>-</c>.</param>
     public static Config ToHocon(this IConfiguration config, bool normalizeKeys = true)
     {
         var text = new StringBuilder();
-        foreach (var child in config.GetChildren())
+        IEnumerable<IConfigurationSection> fields = config is not IConfigurationSection section ? config.GetChildren()
+            : section.Exists() ? [section] : [];
+        foreach (var field in fields)
         {
-            AppendField(text, child, normalizeKeys);
+            AppendField(text, field, normalizeKeys);
         }
 
         return ConfigurationFactory.ParseString(text.ToString());

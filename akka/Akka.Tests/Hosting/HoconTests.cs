@@ -180,6 +180,18 @@ public class HoconTests
     }
 
     [Fact]
+    public void a_section_keeps_its_key()
+    {
+        var root = Section(("Akka:LogLevel", "DEBUG"), ("Akka:Actor:ask_timeout", "3s"), ("other", "no"));
+        var builder = new AkkaConfigurationBuilder(new ServiceCollection(), "sys").AddHocon(root.GetSection("Akka"), HoconAddMode.Prepend);
+        var config = builder.Configuration.Value!;
+        Assert.Equal("DEBUG", config.GetString("akka.loglevel"));
+        Assert.Equal(TimeSpan.FromSeconds(3), config.GetTimeSpan("akka.actor.ask-timeout"));
+        Assert.False(config.HasPath("other"));
+        Assert.True(root.GetSection("none").ToHocon().IsEmpty);
+    }
+
+    [Fact]
     public async Task a_bootstrap_setup_adds_to_what_is_configured()
     {
         using var host = Hosts.Create(builder => builder
