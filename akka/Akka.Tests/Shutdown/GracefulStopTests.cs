@@ -30,9 +30,27 @@ public sealed class GracefulStopTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_cancelled_when_the_actor_does_not_stop_in_time() =>
-        await Assert.ThrowsAsync<TaskCanceledException>(() =>
-            _system.ActorOf(Props.Create(() => new StopsOn("end"))).GracefulStop(TimeSpan.FromMilliseconds(50), "go on"));
+    public async Task It_is_false_when_the_actor_does_not_stop_in_time()
+    {
+        var actor = _system.ActorOf(Props.Create(() => new StopsOn("end")));
+        Assert.False(await actor.GracefulStop(TimeSpan.FromMilliseconds(50), "go on"));
+        Assert.True(await actor.GracefulStop(TimeSpan.FromSeconds(10), "end"));
+    }
+
+    [Fact]
+    public async Task An_actor_ends_with_what_is_before_the_order_in_its_mailbox()
+    {
+        var handled = 0;
+        var actor = _system.ActorOf(Props.Create<Counts>((Action)(() => handled++)));
+        for (var i = 0; i < 100; i++) actor.Tell("work");
+        Assert.True(await actor.GracefulStop(TimeSpan.FromSeconds(10)));
+        Assert.Equal(100, handled);
+    }
+
+    private sealed class Counts(Action count) : UntypedActor
+    {
+        protected override void OnReceive(object message) => count();
+    }
 
     private sealed class StopsOn(string word) : ActorBase
     {

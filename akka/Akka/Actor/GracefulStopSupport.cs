@@ -5,12 +5,11 @@ namespace Akka.Actor;
 /// <summary>Stops an actor and waits for its end.</summary>
 public static class GracefulStopSupport
 {
-    /// <summary>Sends <see cref="PoisonPill"/>; the task is true once the actor has stopped.</summary>
-    /// <exception cref="TaskCanceledException">It did not stop within <paramref name="timeout"/>.</exception>
+    /// <summary>Sends <see cref="PoisonPill"/>; the task is true once the actor has stopped, and false when it did not within <paramref name="timeout"/>.</summary>
     public static Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout) => GracefulStop(target, timeout, PoisonPill.Instance);
 
-    /// <summary>Sends <paramref name="stopMessage"/>, on which the actor is to stop; the task is true once it has.</summary>
-    /// <exception cref="TaskCanceledException">It did not stop within <paramref name="timeout"/>.</exception>
+    /// <summary>Sends <paramref name="stopMessage"/>, on which the actor is to stop; the task is true once it has, and false when it did not
+    /// within <paramref name="timeout"/>.</summary>
     public static async Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout, object stopMessage)
     {
         var actor = (IInternalActorRef)target;
@@ -24,7 +23,7 @@ public static class GracefulStopSupport
         catch (TimeoutException)
         {
             actor.SendSystemMessage(new Unwatch(actor, watcher));
-            throw new TaskCanceledException($"{target} did not stop within {timeout}.");
+            return false;
         }
     }
 }
