@@ -27,6 +27,8 @@ public class AskSpec : ActorSpec
         Assert.Equal("hello", await _actor.Ask("hello", Soon));
         Assert.Equal(7, await _actor.Ask<int>(7));
         Assert.Equal(7, await _actor.Ask<object>(7, CancellationToken.None));
+        Assert.Equal(7, await _actor.Ask(7, CancellationToken.None));
+        Assert.Equal(7, await _actor.Ask(7, Soon, CancellationToken.None));
     }
 
     [Fact]

@@ -61,6 +61,38 @@ public class ForwardingSpec : ActorSpec
     }
 
     [Fact]
+    public void A_value_task_without_a_result_is_piped_as_a_task_is()
+    {
+        ValueTask.CompletedTask.PipeTo(TestActor, TestActor, () => "done");
+        ExpectMsgFrom(TestActor, "done", Soon);
+        new ValueTask(Task.FromException(new ArgumentException("bad"))).PipeTo(TestActor, failure: e => e.Message);
+        ExpectInOrder("bad");
+        ValueTask.FromException<int>(new ArgumentException("bad")).PipeTo(TestActor, success: i => i);
+        Assert.Equal("bad", ExpectMsg<Status.Failure>(Soon).Cause.Message);
+    }
+
+    [Fact]
+    public void The_first_of_several_failures_is_piped()
+    {
+        Task.WhenAll(Task.FromException(new ArgumentException("first")), Task.FromException(new ArgumentException("second"))).PipeTo(TestActor);
+        Assert.Equal("first", Assert.IsType<ArgumentException>(ExpectMsg<Status.Failure>(Soon).Cause).Message);
+    }
+
+    [Fact]
+    public void A_selection_can_be_piped_to()
+    {
+        Task.FromResult("done").PipeTo(Sys.ActorSelection(TestActor.Path));
+        ExpectInOrder("done");
+    }
+
+    [Fact]
+    public void What_is_made_of_a_failure_can_itself_be_anything_but_null()
+    {
+        Task.FromException(new ArgumentException("bad")).PipeTo(TestActor, failure: e => (e.Message, 1));
+        ExpectInOrder(("bad", 1));
+    }
+
+    [Fact]
     public void What_cannot_be_piped_is_a_failure_too()
     {
         Task.FromResult<string?>(null).PipeTo(TestActor);

@@ -28,6 +28,8 @@ public class SupervisorStrategyTests
         { 3, 1000, () => new AllForOneStrategy(3, TimeSpan.FromSeconds(1), Stop) },
         { 3, 1000, () => new AllForOneStrategy(3, TimeSpan.FromSeconds(1), Table) },
         { -1, -1, () => new AllForOneStrategy(null, null, Table) },
+        { -1, -1, () => new OwnOneForOne() },
+        { -1, -1, () => new OwnAllForOne() },
     };
 
     [Theory]
@@ -82,7 +84,30 @@ public class SupervisorStrategyTests
         Assert.Contains("No.Such.Type", Assert.Throws<ConfigurationException>(() => SupervisorStrategyConfigurator.CreateConfigurator("No.Such.Type")).Message);
     }
 
+    [Fact]
+    public void A_strategy_of_ones_own_has_the_default_decider_unless_told_otherwise()
+    {
+        Assert.Same(SupervisorStrategy.DefaultDecider, new OwnOneForOne().Decider);
+        Assert.Same(SupervisorStrategy.DefaultDecider, new OwnAllForOne().Decider);
+    }
+
+    [Fact]
+    public void Props_carry_a_strategy()
+    {
+        var strategy = new OneForOneStrategy(Stop);
+        Assert.Same(strategy, Props.Create<BlackHole>(strategy).SupervisorStrategy);
+        Assert.Same(strategy, Props.Create(() => new BlackHole(), strategy).SupervisorStrategy);
+        Assert.Same(strategy, Props.Create<BlackHole>().WithSupervisorStrategy(strategy).SupervisorStrategy);
+        Assert.Null(Props.Create<BlackHole>().SupervisorStrategy);
+    }
+
     private static IDecider Same => Decider.From(Directive.Escalate, Directive.Resume.When<ArgumentException>());
+
+    private sealed class OwnOneForOne : OneForOneStrategy;
+
+    private sealed class OwnAllForOne : AllForOneStrategy;
+
+    private sealed class BlackHole : ReceiveActor;
 
     public sealed class AllOrNothing : SupervisorStrategyConfigurator
     {

@@ -71,18 +71,34 @@ public sealed class BackoffStrategyTests() : Akka.TestKit.Xunit2.TestKit(TestCon
         ExpectTerminated(supervisor, Patience);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void a_limit_of_starts_can_be_given_with_the_props(bool withOptions)
+    public static TheoryData<bool, Func<Props, Props>> Limited => new()
     {
-        var supervisor = Watch(Start(withOptions
-            ? BackoffSupervisor.Props(Backoff.OnStop(Child(), "child", Pause, Pause, 0, 1).WithManualReset())
-            : BackoffSupervisor.Props(Child(), "child", Pause, Pause, 0, 1)));
-        supervisor.Tell("stop");
+        { true, child => BackoffSupervisor.Props(Backoff.OnStop(child, "child", Pause, Pause, 0, 1)) },
+        { false, child => BackoffSupervisor.Props(Backoff.OnFailure(child, "child", Pause, Pause, 0, 1)) },
+        { true, child => BackoffSupervisor.Props(child, "child", Pause, Pause, 0, 1) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Limited))]
+    public void a_limit_of_starts_can_be_given_with_the_props(bool onStop, Func<Props, Props> make)
+    {
+        object end = onStop ? "stop" : new InvalidOperationException("end");
+        var supervisor = Watch(Start(make(Child())));
+        supervisor.Tell(end);
         ExpectStartAfter(supervisor, Pause);
-        supervisor.Tell("stop");
+        supervisor.Tell(end);
         ExpectTerminated(supervisor, Patience);
+    }
+
+    [Fact]
+    public void without_a_limit_it_goes_on_for_ever()
+    {
+        var supervisor = Start(BackoffSupervisor.Props(Child(), "child", Pause, Pause, 0));
+        for (var i = 0; i < 20; i++)
+        {
+            supervisor.Tell("stop");
+            ExpectStartAfter(supervisor, Pause);
+        }
     }
 
     [Fact]
@@ -181,8 +197,12 @@ public sealed class BackoffStrategyTests() : Akka.TestKit.Xunit2.TestKit(TestCon
 
     private void ExpectStartAfter(IActorRef supervisor, TimeSpan pause)
     {
-        // The pause is on the clock once the start is counted.
-        AwaitAssert(() => Assert.NotEqual(0, Restarts(supervisor)), Patience);
+        // The pause is on the clock once the child is gone.
+        AwaitAssert(() =>
+        {
+            supervisor.Tell(BackoffSupervisor.GetCurrentChild.Instance);
+            Assert.Null(ExpectMsg<BackoffSupervisor.CurrentChild>(Patience).Ref);
+        }, Patience, TimeSpan.FromMilliseconds(5));
         Scheduler.Advance(pause);
         ExpectMsg("started", Patience);
     }

@@ -34,11 +34,19 @@ public sealed class CancelableTests : IDisposable
         Assert.True(Cancelable.CreateCanceled().Token.IsCancellationRequested);
     }
 
-    [Fact]
-    public void It_can_be_called_off_later()
+    public static TheoryData<Func<IScheduler, Cancelable>> Late =>
+    [
+        s => new Cancelable(s, TimeSpan.FromMilliseconds(10)),
+        s => new Cancelable(s, 10),
+        s => new Cancelable(s.Advanced, TimeSpan.FromMilliseconds(10)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Late))]
+    public void It_can_be_called_off_later(Func<IScheduler, Cancelable> make)
     {
         using var cancelled = new ManualResetEventSlim();
-        var cancelable = new Cancelable(Scheduler, TimeSpan.FromMilliseconds(10));
+        using var cancelable = make(Scheduler);
         using var registration = cancelable.Token.Register(cancelled.Set);
         Assert.True(cancelled.Wait(TimeSpan.FromSeconds(10)));
         Assert.True(cancelable.IsCancellationRequested);

@@ -53,6 +53,10 @@ public sealed class TimersTests : IDisposable
         Assert.Equal(_seen.Path.ToString(), _seen.Next());
         Do(timers => timers.StartPeriodicTimer("key", "who", Soon, _seen));
         Assert.Equal(_seen.Path.ToString(), _seen.Next());
+        Do(timers => timers.StartPeriodicTimer("key", "who", TimeSpan.Zero, Late, _seen));
+        _seen.Take();
+        Do(timers => timers.StartPeriodicTimer("key", "who", TimeSpan.Zero, Late, _seen));
+        Assert.Equal(_seen.Path.ToString(), _seen.Next());
     }
 
     [Fact]

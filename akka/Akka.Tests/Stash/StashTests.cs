@@ -78,6 +78,14 @@ public sealed class StashTests : IDisposable
     }
 
     [Fact]
+    public void A_stash_can_be_made_for_an_actor_that_is_not_given_one()
+    {
+        var actor = _system.ActorOf(Props.Create<SelfMade>(_seen).WithMailbox("akka.actor.mailbox.unbounded-deque-based"));
+        Tell(actor, "1", "2", "open");
+        Assert.Equal(["open", "1", "2"], Next(3));
+    }
+
+    [Fact]
     public void A_full_stash_says_so()
     {
         var actor = _system.ActorOf(Props.Create(() => new Bounded(_seen)).WithStashCapacity(2));
@@ -326,6 +334,13 @@ public sealed class StashTests : IDisposable
         seen.Tell(message);
         become(m => seen.Tell(m));
         stash.UnstashAll();
+    }
+
+    private sealed class SelfMade(IActorRef seen) : UntypedActor
+    {
+        private readonly IStash _stash = Context.CreateStash<SelfMade>();
+
+        protected override void OnReceive(object message) => StashTests.Receive(message, _stash, seen, Become);
     }
 
     private sealed class Inheriting(IActorRef seen) : UntypedActorWithStash
