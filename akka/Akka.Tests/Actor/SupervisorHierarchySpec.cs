@@ -106,6 +106,45 @@ public class SupervisorHierarchySpec() : ActorSpec("akka.loglevel = DEBUG")
     }
 
     [Fact]
+    public void A_watch_outlives_a_restart_and_the_end_of_an_old_child_reaches_the_new_instance()
+    {
+        // Its strategy throws, so that it fails itself and is restarted by the guardian.
+        var parent = Sys.ActorOf(Props.Create<Careless>(TestActor));
+        ExpectInOrder("parent 1");
+        EventFilter.Exception<InvalidOperationException>("undecided").ExpectOne(() => parent.Tell(new Fail(new ArgumentException("x"))));
+        Assert.Equal(["child terminated", "parent 2"], ReceiveN(2, Soon).Cast<string>().Order());
+        parent.Tell("still there");
+        ExpectInOrder("still there");
+        parent.Tell(new Do(_ => { }));
+        ExpectInOrder("child is there");
+    }
+
+    [Fact]
+    public void An_actor_that_is_suspended_twice_is_resumed_by_the_second_resume()
+    {
+        var actor = (IInternalActorRef)Sys.ActorOf(Hooked.Props(TestActor));
+        ReceiveN(2, Soon);
+        actor.Suspend();
+        actor.Suspend();
+        actor.Tell("waits");
+        actor.Resume();
+        ExpectNoMsg(Briefly);
+        actor.Resume();
+        ExpectInOrder("1 waits");
+    }
+
+    [Fact]
+    public void An_actor_can_be_restarted_from_outside_once_it_is_suspended()
+    {
+        var actor = (IInternalActorRef)Sys.ActorOf(Hooked.Props(TestActor));
+        ReceiveN(2, Soon);
+        actor.Suspend();
+        actor.Restart(new ArgumentException("anew"));
+        actor.Tell("next");
+        ExpectInOrder("1 PreRestart anew null", "1 PostStop", "2 constructor", "2 PostRestart anew", "2 PreStart", "2 next");
+    }
+
+    [Fact]
     public void A_restart_that_fails_again_and_again_ends_at_the_limit()
     {
         var parent = Sys.ActorOf(Hooked.Props(ActorRefs.Nobody, new OneForOneStrategy(3, TimeSpan.FromMinutes(1), _ => Directive.Restart)));
@@ -234,6 +273,29 @@ public class SupervisorHierarchySpec() : ActorSpec("akka.loglevel = DEBUG")
         }
 
         private static IActorRef Make() => Context.Watch(Context.ActorOf(Props.Empty, "child"));
+    }
+
+    private sealed class Careless : ReceiveActor
+    {
+        private static int _instances;
+
+        public Careless(IActorRef listener)
+        {
+            listener.Tell($"parent {Interlocked.Increment(ref _instances)}");
+            var child = Context.Watch(Context.ActorOf(Hooked.Props(ActorRefs.Nobody), "child"));
+            Receive<Terminated>(t => t.ActorRef.Path.Name == "child", _ => listener.Tell("child terminated"));
+            Receive<Fail>(f => child.Tell(f));
+            Receive<Do>(_ => child.Tell(new Do(_ => listener.Tell("child is there"))));
+            Receive<string>(s => listener.Tell(s));
+        }
+
+        protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => throw new InvalidOperationException("undecided"));
+
+        // The default would unwatch the children.
+        protected override void PreRestart(Exception reason, object? message)
+        {
+            foreach (var child in Context.GetChildren()) Context.Stop(child);
+        }
     }
 
     private sealed class NeverAgain : UntypedActor
