@@ -18,10 +18,10 @@ public abstract class RouterConfig : IEquatable<RouterConfig>, ISurrogated
     {
     }
 
-    /// <summary>A router that runs on the dispatcher of this id.</summary>
+    /// <summary>A router that runs on the dispatcher of this id, or on the default one where none is named.</summary>
     protected RouterConfig(string routerDispatcher)
     {
-        RouterDispatcher = routerDispatcher;
+        RouterDispatcher = string.IsNullOrEmpty(routerDispatcher) ? Dispatchers.DefaultDispatcherId : routerDispatcher;
     }
 
     /// <summary>Id of the dispatcher that runs the router itself (its head actor; its routees have theirs by their own props).</summary>
