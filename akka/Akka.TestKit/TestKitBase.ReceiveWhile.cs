@@ -112,6 +112,7 @@ public abstract partial class TestKitBase
                 continue;
             }
 
+            _last = next; // so that the filter can look at who sent it
             if (filter(next.Message!) is not { } result)
             {
                 break;

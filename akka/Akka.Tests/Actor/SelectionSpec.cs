@@ -77,6 +77,18 @@ public class SelectionSpec : ActorSpec
     }
 
     [Fact]
+    public void All_that_a_selection_reaches_see_who_told_it()
+    {
+        var branch = ((ActorRefWithCell)_tree).GetSingleChild("branch");
+        Sys.ActorSelection(branch, "../*").Tell("name", TestActor);
+        var senders = ReceiveWhile(_ => LastSender, Soon, msgs: 3);
+        Assert.Equal(((ActorRefWithCell)_tree).Children.Order(), senders.Order());
+        Sys.ActorSelection(branch, "../*/twig").Tell("name", TestActor);
+        Assert.Equal([branch.GetChild(["twig"])], ReceiveWhile(_ => LastSender, Soon, msgs: 1));
+        ExpectNoMsg(Briefly);
+    }
+
+    [Fact]
     public void A_context_selects_relative_to_its_actor()
     {
         _tree.Tell(new Do(c => c.ActorSelection("leaf-1").Tell("name", TestActor)));

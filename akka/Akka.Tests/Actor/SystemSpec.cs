@@ -220,6 +220,24 @@ public class SystemSpec
     }
 
     [Fact]
+    public async Task A_guardian_of_ones_own_is_the_only_one_who_makes_actors_at_the_top()
+    {
+        var props = Scripted.Props((m, c) => c.Sender.Tell(c.ActorOf(Props.Empty, (string)m)));
+        var system = new Akka.Actor.Internal.ActorSystemImpl("own", ConfigurationFactory.ParseString(Quiet), Akka.Actor.Setup.ActorSystemSetup.Empty, props);
+        Assert.Equal(props, system.GuardianProps.Value);
+        system.Start();
+        Assert.Throws<InvalidOperationException>(() => system.ActorOf(Props.Empty));
+        Assert.Equal("/user", system.Guardian.Path.ToStringWithoutAddress());
+        Assert.Equal("/user/child", (await system.Guardian.Ask<IActorRef>("child", Soon)).Path.ToStringWithoutAddress());
+        await system.Terminate().WaitAsync(Soon);
+
+        var plain = new Akka.Actor.Internal.ActorSystemImpl("plain");
+        Assert.True(plain.GuardianProps.IsEmpty);
+        plain.Start();
+        await plain.Terminate().WaitAsync(Soon);
+    }
+
+    [Fact]
     public async Task An_aborted_system_ends_without_the_phases_of_a_shutdown()
     {
         var system = (ExtendedActorSystem)ActorSystem.Create("aborted", Quiet);

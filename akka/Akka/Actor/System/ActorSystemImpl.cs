@@ -17,7 +17,7 @@ public partial class ActorSystemImpl : ExtendedActorSystem
     /// <summary>A system with default settings, not started yet.</summary>
     public ActorSystemImpl(string name) : this(name, ConfigurationFactory.Empty, ActorSystemSetup.Empty) { }
 
-    /// <summary>A system, not started yet.</summary>
+    /// <summary>A system, not started yet; with <paramref name="guardianProps"/> an actor of one's own is the parent of all of the application.</summary>
     /// <exception cref="ArgumentException">The name is not a word of letters, digits and, not in front, <c>-</c>.</exception>
     public ActorSystemImpl(string name, Config config, ActorSystemSetup setup, Option<Props>? guardianProps = null)
     {
@@ -25,6 +25,7 @@ public partial class ActorSystemImpl : ExtendedActorSystem
             throw new ArgumentException($"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-')", nameof(name));
         ArgumentNullException.ThrowIfNull(config);
         Name = name;
+        GuardianProps = guardianProps ?? Option<Props>.None;
         Settings = new Settings(this, config, setup);
         EventStream = new EventStream(Settings.DebugEventStream);
         EventStream.StartStdoutLogger(Settings);
@@ -42,6 +43,9 @@ public partial class ActorSystemImpl : ExtendedActorSystem
             throw;
         }
     }
+
+    /// <summary>What the parent of all actors of the application is made of, where that is an actor of one's own.</summary>
+    public Option<Props> GuardianProps { get; }
 
     /// <inheritdoc/>
     public override string Name { get; }
@@ -120,7 +124,10 @@ public partial class ActorSystemImpl : ExtendedActorSystem
     internal static Type? FindType(string name) => Type.GetType(name) ?? typeof(ActorSystemImpl).Assembly.GetType(name.Split(',')[0].Trim());
 
     /// <inheritdoc/>
-    public override IActorRef ActorOf(Props props, string? name = null) => _provider.Guardian.Cell.AttachChild(props, false, name);
+    /// <exception cref="InvalidOperationException">The guardian is an actor of one's own, who alone makes actors below it.</exception>
+    public override IActorRef ActorOf(Props props, string? name = null) => GuardianProps.IsEmpty
+        ? _provider.Guardian.Cell.AttachChild(props, false, name)
+        : throw new InvalidOperationException("cannot create top-level actor from the outside on ActorSystem with custom user guardian");
 
     /// <inheritdoc/>
     public override IActorRef SystemActorOf(Props props, string? name = null) => _provider.SystemGuardian.Cell.AttachChild(props, true, name);

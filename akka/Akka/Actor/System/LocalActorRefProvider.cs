@@ -78,7 +78,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
 
         var strategy = SupervisorStrategyConfigurator.CreateConfigurator(Settings.SupervisorStrategyClass).Create();
         Guardian = (LocalActorRef)_rootGuardian.Cell.AttachChild(
-            Props.Create(() => new GuardianActor()).WithSupervisorStrategy(strategy), true, "user");
+            system.GuardianProps.GetOrElse(Props.Create(() => new GuardianActor()).WithSupervisorStrategy(strategy)), true, "user");
         SystemGuardian = (LocalActorRef)_rootGuardian.Cell.AttachChild(
             Props.Create(() => new SystemGuardianActor(Guardian)).WithDispatcher(Dispatchers.InternalDispatcherId), true, "system");
         SystemGuardian.SendSystemMessage(new Dispatch.SysMsg.Watch(Guardian, SystemGuardian));
