@@ -12,6 +12,7 @@ public sealed class UnreadKeysTests
     [InlineData("other.loglevell = 1")]
     [InlineData("akka.loglevel = DEBUG")]
     [InlineData("akka.stdout-logger-class = \"X, Y\"")]
+    [InlineData("akka.io.tcp { write-commands-queue-max-size = 1000, trace-logging = on }")]
     [InlineData("akka.actor.default-dispatcher { throughput = 1, dedicated-thread-pool.thread-count = 2, mailbox-type = \"Akka.Dispatch.BoundedMailbox\" }")]
     [InlineData("akka.actor.my-dispatcher { type = PinnedDispatcher, executor = fork-join-executor }")]
     [InlineData("akka.actor.my-dispatcher { type = \"My.Dispatcher, My\", colour = red }")]

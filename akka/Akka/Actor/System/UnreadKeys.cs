@@ -10,10 +10,7 @@ namespace Akka.Actor;
 internal static class UnreadKeys
 {
     // Read where a user sets them, but without a place in the reference configuration.
-    private static readonly HoconObject BesidesTheReference = ObjectOf(
-        """
-        stdout-logger-class = ""
-        """);
+    private static readonly string[] BesidesTheReference = ["akka.stdout-logger-class", "akka.io.tcp.write-commands-queue-max-size"];
 
     private static readonly HoconObject KeysOfPhases = ObjectOf("depends-on = [], timeout = 0, recover = on");
 
@@ -56,7 +53,7 @@ internal static class UnreadKeys
             {
                 if (group is not null && reference.GetObject() is { } below) Find(group, below, name, unread);
             }
-            else if (path != "akka" || BesidesTheReference.GetKey(key) is null)
+            else if (!BesidesTheReference.Contains(name))
             {
                 unread.Add(name);
             }
