@@ -157,7 +157,7 @@ public sealed class AkkaConfigurationBuilder
         }
 
         var names = config.HasPath("akka.extensions") ? config.GetStringList("akka.extensions") : [];
-        var all = names.Union(_extensions.Select(TypeName)).Select(HoconPath.Quote);
+        var all = names.Union(_extensions.Select(TypeName)).Select(name => name.ToHocon());
         return ConfigurationFactory.ParseString($"akka.extensions = [{string.Join(", ", all)}]").WithFallback(config);
     }
 

@@ -107,12 +107,7 @@ public static class AkkaHostingExtensions
     /// <summary>Sets how long <c>Ask</c> waits when it is given no timeout; zero or infinite means for ever.</summary>
     public static AkkaConfigurationBuilder WithActorAskTimeout(this AkkaConfigurationBuilder builder, TimeSpan timeout)
     {
-        if (timeout == TimeSpan.Zero)
-        {
-            timeout = Timeout.InfiniteTimeSpan;
-        }
-
-        var config = ConfigurationFactory.ParseString($"akka.actor.ask-timeout = {HoconText.Duration(timeout)}");
+        var config = ConfigurationFactory.ParseString($"akka.actor.ask-timeout = {timeout.ToHocon(allowInfinite: true, zeroIsInfinite: true)}");
         return builder.AddHocon(config, HoconAddMode.Prepend);
     }
 

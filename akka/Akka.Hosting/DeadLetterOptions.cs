@@ -37,11 +37,11 @@ public class DeadLetterOptions
         {
             TriStateValue.None => "off",
             TriStateValue.All => "on",
-            _ => FormattableString.Invariant($"{LogCount}"),
+            _ => LogCount.ToHocon(),
         };
         var hocon = new StringBuilder().AppendLine($"akka.log-dead-letters = {count}");
-        if (LogDuringShutdown is { } during) hocon.AppendLine($"akka.log-dead-letters-during-shutdown = {HoconText.OnOff(during)}");
-        if (LogSuspendDuration is { } suspend) hocon.AppendLine($"akka.log-dead-letters-suspend-duration = {HoconText.Duration(suspend)}");
+        if (LogDuringShutdown is { } during) hocon.AppendLine($"akka.log-dead-letters-during-shutdown = {during.ToHocon()}");
+        if (LogSuspendDuration is { } suspend) hocon.AppendLine($"akka.log-dead-letters-suspend-duration = {suspend.ToHocon(allowInfinite: true)}");
         return hocon.ToString();
     }
 }

@@ -42,6 +42,6 @@ public class DebugOptions
 
     private static void Append(StringBuilder hocon, string key, bool? value)
     {
-        if (value is { } isOn) hocon.Append("akka.actor.debug.").Append(key).Append(" = ").AppendLine(HoconText.OnOff(isOn));
+        if (value is { } isOn) hocon.Append("akka.actor.debug.").Append(key).Append(" = ").AppendLine(isOn.ToHocon());
     }
 }

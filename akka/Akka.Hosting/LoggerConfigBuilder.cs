@@ -1,5 +1,4 @@
 using Akka.Configuration;
-using Akka.Configuration.Hocon;
 using Akka.Dispatch;
 using Akka.Event;
 
@@ -71,9 +70,9 @@ public sealed class LoggerConfigBuilder
     internal Config ToConfig() => ConfigurationFactory.ParseString(
         $"""
         akka.loglevel = {LevelName(LogLevel)}
-        akka.log-config-on-start = {HoconText.OnOff(LogConfigOnStart)}
-        akka.logger-formatter = {HoconPath.Quote(AkkaConfigurationBuilder.TypeName(LogMessageFormatter))}
-        akka.loggers = [{string.Join(", ", _loggers.Select(logger => HoconPath.Quote(AkkaConfigurationBuilder.TypeName(logger))))}]
+        akka.log-config-on-start = {LogConfigOnStart.ToHocon()}
+        akka.logger-formatter = {AkkaConfigurationBuilder.TypeName(LogMessageFormatter).ToHocon()}
+        akka.loggers = [{string.Join(", ", _loggers.Select(logger => AkkaConfigurationBuilder.TypeName(logger).ToHocon()))}]
         {DebugOptions}
         {DeadLetterOptions}
         """);
