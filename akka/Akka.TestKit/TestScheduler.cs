@@ -9,6 +9,10 @@ namespace Akka.TestKit;
 /// A scheduler whose time passes only when a test says so; what is due then happens on the test's thread, in order of time. Choose it
 /// with <see cref="Configs.TestConfigs.TestSchedulerConfig"/>. The monotonic clocks are the real ones.
 /// </summary>
+/// <remarks>
+/// Time passes in one leap: what is repeated happens once in it, however many of its intervals it is long, and is due an interval after it
+/// again; what is scheduled by what happens has to wait for the next.
+/// </remarks>
 public class TestScheduler : IScheduler, IAdvancedScheduler
 {
     private readonly Lock _lock = new();
@@ -50,7 +54,7 @@ public class TestScheduler : IScheduler, IAdvancedScheduler
     /// <exception cref="InvalidOperationException">It is negative.</exception>
     public void Advance(TimeSpan offset) => AdvanceTo(TimeNow + offset);
 
-    /// <summary>Lets time pass. What is due happens at its time, and may schedule more.</summary>
+    /// <summary>Lets time pass; then, what is due happens.</summary>
     /// <param name="when">The time after that.</param>
     /// <exception cref="InvalidOperationException">It is past.</exception>
     public void AdvanceTo(DateTimeOffset when)
@@ -60,9 +64,18 @@ public class TestScheduler : IScheduler, IAdvancedScheduler
             throw new InvalidOperationException($"Time does not run backwards: it is {TimeNow:O} already, and cannot be {when:O} next.");
         }
 
-        while (TakeDue(when) is { } due)
+        foreach (var due in TakeDue(when))
         {
+            if (due.IsCancelled)
+            {
+                continue;
+            }
+
             due.Action();
+            if (due.Interval is { } interval && !due.IsCancelled)
+            {
+                Schedule(interval, interval, due.Action, due.Cancelable);
+            }
         }
     }
 
@@ -124,34 +137,26 @@ public class TestScheduler : IScheduler, IAdvancedScheduler
         }
     }
 
-    /// <summary>Moves time to the next thing due, or to the end when there is none left before it.</summary>
-    private Scheduled? TakeDue(DateTimeOffset end)
+    /// <summary>Moves time to the end, and takes all that is due by then, the earliest first.</summary>
+    private List<Scheduled> TakeDue(DateTimeOffset end)
     {
+        var due = new List<Scheduled>();
         lock (_lock)
         {
+            _now = end;
             while (_scheduled.TryPeek(out var next, out _) && next.Due <= end)
             {
-                _scheduled.Dequeue();
-                if (next.Cancelable is { IsCancellationRequested: true })
-                {
-                    continue;
-                }
-
-                _now = next.Due;
-                if (next.Interval is { } interval)
-                {
-                    Enqueue(next with { Due = next.Due + interval });
-                }
-
-                return next;
+                due.Add(_scheduled.Dequeue());
             }
-
-            _now = end;
-            return null;
         }
+
+        return due;
     }
 
     private void Enqueue(Scheduled item) => _scheduled.Enqueue(item, (item.Due, _order++));
 
-    private sealed record Scheduled(DateTimeOffset Due, TimeSpan? Interval, Action Action, ICancelable? Cancelable);
+    private sealed record Scheduled(DateTimeOffset Due, TimeSpan? Interval, Action Action, ICancelable? Cancelable)
+    {
+        internal bool IsCancelled => Cancelable is { IsCancellationRequested: true };
+    }
 }
