@@ -36,8 +36,8 @@ public abstract partial class TestKitBase
             : Dilated(value);
     }
 
-    /// <inheritdoc cref="RemainingOrDilated"/>
-    public TimeSpan GetTimeoutOrDefault(TimeSpan? timeout) => RemainingOrDilated(timeout);
+    /// <summary>The duration as it is, not stretched; without one, what is left or the default.</summary>
+    public TimeSpan GetTimeoutOrDefault(TimeSpan? timeout) => timeout ?? RemainingOrDefault;
 
     /// <summary>The time left of the innermost <c>Within</c> block, or the duration outside of one.</summary>
     protected TimeSpan RemainingOr(TimeSpan duration) => _end is { } end ? AtLeastZero(end - Now) : duration;

@@ -18,6 +18,8 @@ public class TimeTests() : Akka.TestKit.Xunit2.TestKit("akka.test { timefactor =
         Assert.Equal(TimeSpan.FromMilliseconds(200), RemainingOrDefault);
         Assert.Equal(TimeSpan.FromSeconds(2), RemainingOrDilated(TimeSpan.FromSeconds(1)));
         Assert.Throws<ArgumentException>(() => RemainingOrDilated(Timeout.InfiniteTimeSpan));
+        Assert.Equal(TimeSpan.FromSeconds(1), GetTimeoutOrDefault(TimeSpan.FromSeconds(1)));
+        Assert.Equal(RemainingOrDefault, GetTimeoutOrDefault(null));
     }
 
     [Fact]
