@@ -62,6 +62,21 @@ public sealed class StashTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_message_there_is_nothing_to_put_aside()
+    {
+        _system.ActorOf(Props.Create(() => new Hasty(_seen)));
+        Assert.StartsWith("There is no message to stash right now.", Assert.IsType<InvalidOperationException>(_seen.Next()).Message);
+    }
+
+    [Fact]
+    public void A_message_that_had_no_place_is_not_tried_twice()
+    {
+        var actor = _system.ActorOf(Props.Create(() => new Bounded(_seen)).WithStashCapacity(1));
+        Tell(actor, "stash 1", "stash twice", "stash twice again");
+        Assert.Equal([nameof(StashOverflowException), nameof(StashOverflowException) + ", " + nameof(IllegalActorStateException)], Next(2));
+    }
+
+    [Fact]
     public void An_equal_message_can_be_put_aside_after_the_first()
     {
         var actor = Start<Unbounded>();
@@ -268,6 +283,15 @@ public sealed class StashTests : IDisposable
                     break;
                 case "fail":
                     throw new InvalidOperationException("restart me");
+                case "stash twice again":
+                    try { Stash.Stash(); }
+                    catch (StashOverflowException first)
+                    {
+                        try { Stash.Stash(); }
+                        catch (IllegalActorStateException second) { seen.Tell($"{first.GetType().Name}, {second.GetType().Name}"); }
+                    }
+
+                    break;
                 case "stash twice":
                     Stash.Stash();
                     Stash.Stash();
@@ -292,6 +316,13 @@ public sealed class StashTests : IDisposable
     private sealed class Clearing(IActorRef seen) : Stashing(seen), IWithUnboundedStash
     {
         protected override void PreRestart(Exception reason, object? message) => Stash.ClearStash();
+    }
+
+    private sealed class Hasty(IActorRef seen) : ReceiveActor, IWithUnboundedStash
+    {
+        public IStash Stash { get; set; } = null!;
+
+        protected override void PreStart() => seen.Tell(Record.Exception(() => Stash.Stash())!);
     }
 
     /// <summary>Puts the first word of a death aside.</summary>

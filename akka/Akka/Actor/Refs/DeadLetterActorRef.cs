@@ -17,11 +17,10 @@ public class DeadLetterActorRef : EmptyLocalActorRef
     {
         switch (message)
         {
-            case DeadLetter { Message: IDeadLetterSuppression } suppressed:
-                if (!SpecialHandle(suppressed.Message, suppressed.Sender)) Publish(suppressed.Message, suppressed.Sender, suppressed.Recipient);
-                break;
             case DeadLetter already:
-                if (!SpecialHandle(already.Message, already.Sender)) _eventStream.Publish(already);
+                if (SpecialHandle(already.Message, already.Sender)) break;
+                if (Suppressed(already.Message) is null) _eventStream.Publish(already);
+                else Publish(already.Message, already.Sender, already.Recipient);
                 break;
             case AllDeadLetters already:
                 _eventStream.Publish(already);

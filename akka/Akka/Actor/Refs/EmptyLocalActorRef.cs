@@ -65,9 +65,17 @@ public class EmptyLocalActorRef : MinimalActorRef
 
     internal void Publish(object message, IActorRef? sender, IActorRef recipient)
     {
-        if (message is IDeadLetterSuppression suppressed)
+        if (Suppressed(message) is { } suppressed)
             _eventStream.Publish(new SuppressedDeadLetter(suppressed, sender ?? Provider.DeadLetters, recipient));
         else
             _eventStream.Publish(new DeadLetter(message, sender ?? Provider.DeadLetters, recipient));
+    }
+
+    /// <summary>What nobody misses: the message, or the one inside it; null for any other. A dead letter that is itself undeliverable is
+    /// told of, but not again and again.</summary>
+    private protected static IDeadLetterSuppression? Suppressed(object message)
+    {
+        while (message is not IDeadLetterSuppression && message is IWrappedMessage wrapped and not AllDeadLetters) message = wrapped.Message;
+        return message as IDeadLetterSuppression;
     }
 }

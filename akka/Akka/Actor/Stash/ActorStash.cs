@@ -34,12 +34,13 @@ internal sealed class ActorStash : IStash
 
     public void Stash()
     {
-        var message = _cell.CurrentMessage;
+        var message = _cell.CurrentMessage
+            ?? throw new InvalidOperationException("There is no message to stash right now. Stash() must be called inside an actor's Receive methods.");
         if (_cell.CurrentEnvelopeId == _lastStashed)
             throw new IllegalActorStateException($"Can't stash the same message {message} more than once");
         _lastStashed = _cell.CurrentEnvelopeId;
         if (IsFull) throw new StashOverflowException($"Couldn't enqueue message {message} to stash of {_cell.Self}");
-        _envelopes.AddLast(new Envelope(message!, _cell.Sender));
+        _envelopes.AddLast(new Envelope(message, _cell.Sender));
     }
 
     public void Unstash()

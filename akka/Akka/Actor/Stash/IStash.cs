@@ -22,6 +22,7 @@ public interface IStash
     /// <summary>Puts the current message aside.</summary>
     /// <exception cref="StashOverflowException">The stash is full.</exception>
     /// <exception cref="IllegalActorStateException">The current message is in the stash already.</exception>
+    /// <exception cref="InvalidOperationException">No message is being handled.</exception>
     void Stash();
 
     /// <summary>Puts the message that is longest in the stash back in front of the mailbox.</summary>

@@ -25,7 +25,8 @@ public partial class ActorSystemImpl
     /// <summary>Ends the system; the last step of coordinated shutdown.</summary>
     internal Task FinalTerminate()
     {
-        if (_deadLetterListener is not null && !Settings.LogDeadLettersDuringShutdown) Stop(_deadLetterListener);
+        // Not by way of its guardian: it is to have the order before there is any letter of what stops from now on.
+        if (!Settings.LogDeadLettersDuringShutdown) (_deadLetterListener as IInternalActorRef)?.Stop();
         _provider.Guardian.Stop();
         return WhenTerminated;
     }
