@@ -147,6 +147,17 @@ public sealed class LoggingTests : IDisposable
     }
 
     [Fact]
+    public async Task a_system_that_cannot_start_is_critical()
+    {
+        var thrown = new InvalidOperationException("no such luck");
+        using var host = Hosts.Create(builder => builder.AddStartup((_, _) => throw thrown), logging => logging.AddProvider(_recorder));
+        await host.StartAsync().ContinueWith(static _ => { }, TaskScheduler.Default);
+        var entry = _recorder.Find("Unable to start AkkaHostedService - shutting down application");
+        Assert.Equal((LogLevel.Critical, thrown, typeof(AkkaHostedService).FullName), (entry.Level, entry.Exception, entry.Category));
+        await host.StopAsync();
+    }
+
+    [Fact]
     public async Task a_logger_actor_of_ones_own_is_started_once()
     {
         using var host = Hosts.Create(builder => builder.ConfigureLoggers(loggers =>

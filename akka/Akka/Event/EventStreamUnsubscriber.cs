@@ -36,7 +36,7 @@ internal sealed class EventStreamUnsubscriber(EventStream bus, bool debug) : Act
         if (debug) bus.Publish(new Debug(nameof(EventStreamUnsubscriber), GetType(), text));
     }
 
-    internal sealed record Subscribed(IActorRef Subscriber);
+    internal sealed record Subscribed(IActorRef Subscriber) : IDeadLetterSuppression;
 
-    internal sealed record Unsubscribed(IActorRef Subscriber);
+    internal sealed record Unsubscribed(IActorRef Subscriber) : IDeadLetterSuppression;
 }
