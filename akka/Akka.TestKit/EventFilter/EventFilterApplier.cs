@@ -155,9 +155,7 @@ internal sealed class EventFilterApplier(TestKitBase testkit, ActorSystem system
         var end = TestKitBase.Now + leeway;
         for (var awaited = Math.Max(expected, 1); awaited > 0; awaited--)
         {
-            var left = end - TestKitBase.Now;
-            left = left < TimeSpan.Zero ? TimeSpan.Zero : left;
-            if (!(sync ? matches.Wait(left, cancellationToken) : await matches.WaitAsync(left, cancellationToken).ConfigureAwait(false)))
+            if (!await matches.WaitFor(sync, end - TestKitBase.Now, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }

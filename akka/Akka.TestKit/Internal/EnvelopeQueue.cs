@@ -8,7 +8,7 @@ namespace Akka.TestKit.Internal;
 /// </summary>
 internal sealed class EnvelopeQueue
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(24); // a semaphore takes no more than int.MaxValue ms
 
     private readonly ConcurrentQueue<MessageEnvelope> _messages = new();
     private readonly SemaphoreSlim _available = new(0);
@@ -40,11 +40,7 @@ internal sealed class EnvelopeQueue
         return _messages.TryPeek(out var envelope) ? envelope : null;
     }
 
-    private ValueTask<bool> Wait(bool sync, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        var bounded = timeout < TimeSpan.Zero ? Timeout.InfiniteTimeSpan : timeout > Longest ? Longest : timeout;
-        return sync
-            ? ValueTask.FromResult(_available.Wait(bounded, cancellationToken))
-            : new ValueTask<bool>(_available.WaitAsync(bounded, cancellationToken));
-    }
+    private ValueTask<bool> Wait(bool sync, TimeSpan timeout, CancellationToken cancellationToken) => timeout < TimeSpan.Zero
+        ? _available.WaitOnce(sync, Timeout.InfiniteTimeSpan, cancellationToken)
+        : _available.WaitFor(sync, timeout > Longest ? Longest : timeout, cancellationToken);
 }

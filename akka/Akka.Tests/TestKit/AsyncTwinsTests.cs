@@ -38,6 +38,8 @@ public class AsyncTwinsTests : Akka.TestKit.Xunit2.TestKit
         Assert.True(success);
         Assert.Equal(("one", TestActor), (envelope.Message, envelope.Sender));
         Assert.Equal("two", await ReceiveOneAsync(Timeout.InfiniteTimeSpan));
+        TellAll("three");
+        Assert.Equal("three", await ReceiveOneAsync(TimeSpan.MaxValue));
         Assert.Null(await ReceiveOneAsync(TimeSpan.Zero));
         Assert.Same(TestKit.TestActor.NullMessage, NullMessageEnvelope.Instance);
     }

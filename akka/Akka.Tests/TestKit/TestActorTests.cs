@@ -86,16 +86,21 @@ public class TestActorTests : Akka.TestKit.Xunit2.TestKit
         probe.SetAutoPilot(new DelegateAutoPilot((sender, message) =>
         {
             sender.Tell($"{message}!");
-            return message is "last" ? AutoPilot.NoAutoPilot : AutoPilot.KeepRunning;
+            return message switch
+            {
+                "last" => AutoPilot.NoAutoPilot,
+                "first" => AutoPilot.KeepRunning,
+                _ => TestKit.TestActor.KeepRunning,
+            };
         }));
-        foreach (var message in new[] { "first", "last", "after" })
+        foreach (var message in new[] { "first", "second", "last", "after" })
         {
             probe.Ref.Tell(message);
         }
 
-        ExpectMsg("first!");
-        ExpectMsg("last!");
-        Assert.Equal(["first", "last", "after"], probe.ReceiveN(3));
+        Assert.Equal(["first!", "second!", "last!"], ReceiveN(3));
+        Assert.Equal(["first", "second", "last", "after"], probe.ReceiveN(4));
+        Assert.Same(AutoPilot.NoAutoPilot, TestKit.TestActor.NoAutoPilot);
         Assert.False(HasMessages);
     }
 

@@ -101,6 +101,24 @@ public class TimeTests() : Akka.TestKit.Xunit2.TestKit("akka.test { timefactor =
     }
 
     [Fact]
+    public async Task no_wait_is_shorter_than_it_should_be()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var time = TimeSpan.FromMilliseconds(3.7);
+            var start = Now;
+            Assert.Null(ReceiveOne(time));
+            Assert.True(Now - start >= time);
+            start = Now;
+            Assert.Null(await ReceiveOneAsync(time));
+            Assert.True(Now - start >= time);
+            start = Now;
+            EventFilter.Error().Expect(0, time / 2, () => { });
+            Assert.True(Now - start >= time);
+        }
+    }
+
+    [Fact]
     public void an_assertion_is_made_until_it_holds()
     {
         var attempts = 0;
