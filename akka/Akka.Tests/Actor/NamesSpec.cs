@@ -114,6 +114,7 @@ public class NamesSpec : ActorSpec
         Assert.NotEqual(root / "a", new RootActorPath(new Address("akka", "other")) / "a");
         Assert.True((root / "a").CompareTo(root / "b") < 0);
         Assert.True((root / "a").CompareTo(root / "a" / "b") < 0);
+        Assert.True((root / "b").CompareTo(root / "a" / "b") > 0);
         Assert.Equal(0, (root / "a").CompareTo(root / "a"));
         Assert.Equal(root / "a" / "b", root / (root / "a" / "b").Elements);
     }

@@ -106,9 +106,12 @@ public class PathSpec
     }
 
     [Fact]
-    public void The_order_is_that_of_addresses_then_of_names()
+    public void The_order_is_that_of_names_from_right_to_left_then_of_addresses_and_a_root_comes_last()
     {
-        string[] inOrder = ["akka://sys/", "akka://sys/a", "akka://sys/a/b", "akka://sys/a/b/c", "akka://sys/a/c", "akka://sys/b", "akka.tcp://sys@host:2552/a"];
+        string[] inOrder =
+        [
+            "akka.tcp://sys@host:2552/a", "akka://other/a", "akka://sys/a", "akka://sys/a/b", "akka://sys/b", "akka://sys/a/c", "akka://sys/a/b/c", "akka://sys/b/c", "akka://sys/",
+        ];
         Assert.Equal(inOrder, inOrder.Reverse().Select(ActorPath.Parse).Order().Select(path => path.ToString()));
     }
 

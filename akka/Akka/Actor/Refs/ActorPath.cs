@@ -214,16 +214,19 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>,
         return true;
     }
 
-    /// <inheritdoc/>
+    /// <summary>By names from the last to the first, a shorter path after the longer one that ends like it, and by address in the end.</summary>
     public int CompareTo(ActorPath? other)
     {
         if (other is null) return 1;
-        var byAddress = Address.CompareTo(other.Address);
-        if (byAddress != 0) return byAddress;
-        IReadOnlyList<string> mine = Elements, theirs = other.Elements;
-        for (var i = 0; i < Math.Min(mine.Count, theirs.Count); i++)
-            if (string.CompareOrdinal(mine[i], theirs[i]) is var order && order != 0) return order;
-        return mine.Count.CompareTo(theirs.Count);
+        ActorPath a = this, b = other;
+        for (; !ReferenceEquals(a, b); a = a.Parent, b = b.Parent)
+        {
+            if (a.Depth == 0 || b.Depth == 0)
+                return a.Depth != 0 ? -1 : b.Depth != 0 ? 1 : string.CompareOrdinal(a.ToString(), b.ToString());
+            if (string.CompareOrdinal(a.Name, b.Name) is var byName and not 0) return byName;
+        }
+
+        return 0;
     }
 
     /// <summary>Equal by address and names.</summary>
