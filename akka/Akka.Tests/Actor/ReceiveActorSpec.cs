@@ -74,6 +74,39 @@ public class ReceiveActorSpec : ActorSpec
         }
     }
 
+    private sealed class DeclaredByType : ReceiveActor
+    {
+        public DeclaredByType()
+        {
+            Type text = typeof(string), number = typeof(int);
+            Receive(text, s => (string)s != "1", s => Sender.Tell($"other {s}"));
+            Receive(number, i => Answer("small", (int)i < 10));
+            Receive(number, i => Sender.Tell($"int {i}"));
+            ReceiveAsync(text, s => (string)s == "1", async s =>
+            {
+                await Task.Yield();
+                Sender.Tell($"awaited {s}");
+            });
+        }
+
+        private bool Answer(string text, bool handled)
+        {
+            if (handled) Sender.Tell(text);
+            return handled;
+        }
+    }
+
+    [Theory]
+    [InlineData("2", "other 2")]
+    [InlineData("1", "awaited 1")]
+    [InlineData(9, "small")]
+    [InlineData(10, "int 10")]
+    public void Handlers_are_declared_by_type_with_a_condition_or_an_answer_whether_they_handled_it(object message, string answer)
+    {
+        Sys.ActorOf<DeclaredByType>().Tell(message);
+        ExpectMsg(answer, Soon);
+    }
+
     private sealed class Picky : ReceiveActor
     {
         public Picky() => Receive<string>(s => s != "odd");

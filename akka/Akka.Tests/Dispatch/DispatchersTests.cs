@@ -14,7 +14,7 @@ public class DispatchersTests
         tasks { type = TaskDispatcher }
         channels { executor = channel-executor, channel-executor.priority = high }
         own { type = "Akka.Tests.Dispatch.DispatchersTests+OwnConfigurator, Akka.Tests", throughput = 7 }
-        own-executor { executor = "Akka.Tests.Dispatch.DispatchersTests+OwnExecutors, Akka.Tests" }
+        own-executor { executor = "Akka.Tests.Dispatch.DispatchersTests+OwnExecutors, Akka.Tests", threads = mine }
         also-fork-join = fork-join
         no-such-type { type = "No.Such.Type" }
         no-such-executor { executor = "No.Such.Executor" }
@@ -36,11 +36,11 @@ public class DispatchersTests
     public sealed class OwnExecutors(Config config, IDispatcherPrerequisites prerequisites)
         : ExecutorServiceConfigurator(config, prerequisites)
     {
-        public override ExecutorService Produce(string id) => new Own(id);
+        public override ExecutorService Produce(string id) => new Own(id, Config.GetString("threads")!);
 
-        private sealed class Own(string id) : ExecutorService(id)
+        private sealed class Own(string id, string threads) : ExecutorService(id)
         {
-            public override void Execute(IRunnable run) => new Thread(run.Run) { Name = "own-" + Id, IsBackground = true }.Start();
+            public override void Execute(IRunnable run) => new Thread(run.Run) { Name = $"{threads}-{Id}", IsBackground = true }.Start();
 
             public override void Shutdown()
             {
@@ -55,7 +55,7 @@ public class DispatchersTests
     [InlineData("also-fork-join", "^fork-join_[12]$")]
     [InlineData("scaled", "^scaled_1$")]
     [InlineData("pinned", "^pinned_1$")]
-    [InlineData("own-executor", "^own-own-executor$")]
+    [InlineData("own-executor", "^mine-own-executor$")]
     public async Task An_actor_runs_on_the_threads_of_its_dispatcher(string dispatcher, string threads)
     {
         await using var fixture = new SystemFixture(Config);

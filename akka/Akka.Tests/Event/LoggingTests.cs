@@ -123,6 +123,21 @@ public class LoggingTests
     }
 
     [Fact]
+    public void A_source_can_be_given_with_its_type()
+    {
+        var source = LogSource.Create("name", typeof(LoggingTests));
+        Assert.Equal(("name", typeof(LoggingTests)), (source.Source, source.Type));
+    }
+
+    [Fact]
+    public void Arguments_of_an_entry_may_be_any_sequence()
+    {
+        var formatter = DefaultLogMessageFormatter.Instance;
+        Assert.Equal("1 of 2", formatter.Format("{0} of {1}", Enumerable.Range(1, 2).Select(number => (object)number)));
+        Assert.Equal("1 of 2", formatter.Format("{0} of {1}", (IEnumerable<object>)["1", "2"]));
+    }
+
+    [Fact]
     public void A_source_that_is_a_ref_is_named_by_its_path() =>
         Assert.Equal(_log.Path.ToString(), LogSource.Create(_log).Source);
 

@@ -31,6 +31,9 @@ public class TcpMessagesTests : TcpTest
         var address = new IPEndPoint(IPAddress.Loopback, 1);
         var bytes = ByteString.FromString("x");
         Assert.Equal(address, ((Tcp.Connect)TcpMessage.Connect(address)).RemoteAddress);
+        var connect = (Tcp.Connect)TcpMessage.Connect(address, new IPEndPoint(IPAddress.Any, 0), [new Inet.SO.ReuseAddress(true)], TimeSpan.FromSeconds(2), true);
+        Assert.Equal((address, 0, TimeSpan.FromSeconds(2), true), (connect.RemoteAddress, ((IPEndPoint)connect.LocalAddress!).Port, connect.Timeout, connect.PullMode));
+        Assert.IsType<Inet.SO.ReuseAddress>(Assert.Single(connect.Options));
         Assert.Equal(7, ((Tcp.Bind)TcpMessage.Bind(TestActor, address, 7)).Backlog);
         Assert.True(((Tcp.Bind)TcpMessage.Bind(TestActor, address, 7, null, true)).PullMode);
         Assert.True(((Tcp.Register)TcpMessage.Register(TestActor)).UseResumeWriting);

@@ -66,4 +66,15 @@ public class RoutingLogicTests
         Assert.Equal(_routees[..2], more.Routees);
         Assert.Equal(_routees[1..2], more.RemoveRoutee(_routees[0]).Routees);
     }
+
+    [Fact]
+    public void Actors_and_selections_are_routees_too()
+    {
+        IActorRef actor = Nobody.Instance;
+        var selection = new ActorSelection(actor, "/a");
+        var router = new Router(new BroadcastRoutingLogic()).AddRoutee(actor).AddRoutee(selection);
+        Assert.Equal([new ActorRefRoutee(actor), new ActorSelectionRoutee(selection)], router.Routees);
+        Assert.Equal([new ActorSelectionRoutee(selection)], router.RemoveRoutee(actor).Routees);
+        Assert.Equal([new ActorRefRoutee(actor)], router.RemoveRoutee(new ActorSelection(actor, "/a")).Routees);
+    }
 }

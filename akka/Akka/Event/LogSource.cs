@@ -65,4 +65,7 @@ public readonly struct LogSource
 }
 
 /// <summary>The type of a source that is only a text.</summary>
-public class DummyClassForStringSources;
+public class DummyClassForStringSources
+{
+    private DummyClassForStringSources() { }
+}

@@ -5,6 +5,8 @@ namespace Akka.IO;
 /// <summary>Socket options, given to <see cref="Tcp.Bind"/> and <see cref="Tcp.Connect"/>.</summary>
 public class Inet
 {
+    private Inet() { }
+
     /// <summary>Something to set on a socket at a certain moment of its life. Override the method of that moment.</summary>
     public abstract class SocketOption
     {

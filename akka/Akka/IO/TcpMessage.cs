@@ -6,6 +6,8 @@ namespace Akka.IO;
 /// <summary>Makes the commands of <see cref="Tcp"/> by method calls.</summary>
 public class TcpMessage
 {
+    private TcpMessage() { }
+
     /// <inheritdoc cref="Tcp.Connect"/>
     public static Tcp.Command Connect(EndPoint remoteAddress) => new Tcp.Connect(remoteAddress);
 
