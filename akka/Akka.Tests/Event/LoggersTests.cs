@@ -120,6 +120,33 @@ public sealed class LoggersTests : IDisposable
     }
 
     [Fact]
+    public void Loggers_run_on_a_dispatcher_of_their_own_when_told_to()
+    {
+        var system = Start("akka.loglevel = INFO, akka.loggers-dispatcher = for-logs, for-logs { type = PinnedDispatcher }", nameof(LocalLogger));
+        system.Log.Info("where?");
+        Assert.Equal("where? for-logs", KeepingLogger.Next(_name).Message);
+    }
+
+    [Fact]
+    public void A_formatter_of_ones_own_fills_the_templates()
+    {
+        var system = Start($"akka.loglevel = INFO, akka.logger-formatter = \"{typeof(Shouter).FullName}, Akka.Tests\"");
+        Assert.IsType<Shouter>(system.Settings.LogFormatter);
+        Assert.IsType<Shouter>(system.Log.Formatter);
+        system.Log.Info("{0} it out", "say");
+        Logging.GetLogger(system, "own", DefaultLogMessageFormatter.Instance).Info("{0} it low", "say");
+        system.ActorOf(Props.Create(() => new Talker())).Tell("hello");
+        Assert.Equal(["SAY IT OUT", "say it low", "GOT HELLO"], Logged(system, 3).Select(e => e.Message.ToString()!));
+    }
+
+    [Fact]
+    public void The_configuration_is_logged_when_asked_for()
+    {
+        var system = Start("akka.loglevel = INFO, akka.log-config-on-start = on");
+        Assert.Equal(system.Settings.ToString(), KeepingLogger.Next(_name).Message.ToString());
+    }
+
+    [Fact]
     public void The_default_logger_hands_all_to_the_standard_output_logger_whatever_its_level()
     {
         var system = Start("akka.loglevel = INFO", "DefaultLogger", "OFF");
@@ -239,6 +266,13 @@ public sealed class LoggersTests : IDisposable
         return entries;
     }
 
+    internal sealed class Shouter : ILogMessageFormatter
+    {
+        public string Format(string format, params object?[] args) => DefaultLogMessageFormatter.Instance.Format(format, args).ToUpperInvariant();
+
+        public string Format(string format, IEnumerable<object?> args) => Format(format, args.ToArray());
+    }
+
     private sealed class Parting(IActorRef to) : ActorBase
     {
         protected override bool Receive(object message) => false;
@@ -293,6 +327,13 @@ public class KeepingLogger : DefaultLogger
     {
         public void Dispose() => gate.Set();
     }
+}
+
+/// <summary>Says where it runs.</summary>
+public class LocalLogger : KeepingLogger
+{
+    protected override void Print(LogEvent logEvent) =>
+        base.Print(new Info(logEvent.LogSource, logEvent.LogClass, $"{logEvent.Message} {Context.Dispatcher.Id}"));
 }
 
 /// <summary>Says that it is ready when it is told to.</summary>

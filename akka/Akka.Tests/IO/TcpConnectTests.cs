@@ -45,6 +45,36 @@ public class TcpConnectTests : TcpTest
         Using(await server.AcceptAsync().WaitAsync(Patience));
     }
 
+    [Theory]
+    [InlineData("127.0.0.1", AddressFamily.InterNetworkV6)]
+    [InlineData("::1", AddressFamily.InterNetwork)]
+    public void A_host_without_an_address_fails_the_command_once(string host, AddressFamily family)
+    {
+        var client = CreateTestProbe();
+        var connect = new Tcp.Connect(new DnsEndPoint(host, ((IPEndPoint)Server().LocalEndPoint!).Port, family));
+
+        client.Send(Sys.Tcp(), connect);
+
+        var failed = client.ExpectMsg<Tcp.CommandFailed>(Patience);
+        Assert.Same(connect, failed.Cmd);
+        Assert.IsType<SocketException>(failed.Cause.Value);
+        client.Watch(client.LastSender!);
+        client.ExpectTerminated(client.LastSender!, Patience);
+        client.ExpectNoMsg(Moment);
+    }
+
+    [Fact]
+    public async Task A_host_may_have_an_address_of_one_family()
+    {
+        var server = Server();
+        var client = CreateTestProbe();
+
+        client.Send(Sys.Tcp(), new Tcp.Connect(new DnsEndPoint("localhost", ((IPEndPoint)server.LocalEndPoint!).Port, AddressFamily.InterNetwork)));
+
+        Assert.Equal(server.LocalEndPoint, client.ExpectMsg<Tcp.Connected>(Patience).RemoteAddress);
+        Using(await server.AcceptAsync().WaitAsync(Patience));
+    }
+
     [Fact]
     public void A_refused_connection_fails_the_command_with_the_cause()
     {
