@@ -164,6 +164,23 @@ public class DispatcherLifeTests() : TestKit.Xunit2.TestKit(
         Assert.All(threads, thread => Assert.True(thread.Join(TimeSpan.FromSeconds(10))));
     }
 
+    [Theory]
+    [InlineData("executor = task-executor")]
+    [InlineData("executor = channel-executor")]
+    [InlineData("executor = fork-join-executor")]
+    [InlineData("executor = thread-pool-executor")]
+    [InlineData("type = TaskDispatcher")]
+    [InlineData("type = ForkJoinDispatcher, dedicated-thread-pool.thread-count = 1")]
+    [InlineData("type = PinnedDispatcher")]
+    public async Task A_system_may_run_on_any(string dispatcher)
+    {
+        var system = ActorSystem.Create("any", $"akka {{ loglevel = OFF, stdout-loglevel = OFF, actor {{ default-dispatcher {{ {dispatcher} }}, internal-dispatcher {{ {dispatcher} }} }} }}");
+        var parent = system.ActorOf(Actor.Scripted.Props((message, context) => context.ActorOf(WhereProps).Forward(message)));
+        var (id, _) = await parent.Ask<(string, Thread)>("where", RemainingOrDefault);
+        Assert.Equal("akka.actor.default-dispatcher", id);
+        await system.Terminate().WaitAsync(RemainingOrDefault);
+    }
+
     [Fact]
     public async Task A_pinned_actor_answers_who_tells_and_who_asks()
     {

@@ -26,6 +26,8 @@ public class ConfiguredRoutingTests() : TestKit.Xunit2.TestKit(
       /none-at-first { router = round-robin-pool, nr-of-instances = 0 }
       /own { router = own, foo = bar }
       /sys-parent/round { router = round-robin-pool, nr-of-instances = 6 }
+      /placed { router = round-robin-pool, nr-of-instances = 2 }
+      "/placed/*" { dispatcher = akka.actor.default-blocking-io-dispatcher, mailbox = akka.actor.mailbox.unbounded-deque-based }
       /hashed { router = consistent-hashing-pool, nr-of-instances = 5 }
       "/parent/*" { router = round-robin-pool, nr-of-instances = 2, pool-dispatcher { type = PinnedDispatcher } }
     }
@@ -135,6 +137,17 @@ public class ConfiguredRoutingTests() : TestKit.Xunit2.TestKit(
         var parent = ((ExtendedActorSystem)Sys).SystemActorOf(Props.Create<Creator>(), "sys-parent");
         var router = await parent.Ask<IActorRef>((FromConfig.Instance.Props(Echo), "round"), RemainingOrDefault);
         Assert.Equal(6, await CountRoutees(router));
+    }
+
+    [Fact]
+    public async Task Routees_may_be_deployed_by_a_wildcard()
+    {
+        var routees = await RouteesOf(Sys.ActorOf(FromConfig.Instance.Props(Echo), "placed"));
+        Assert.All(routees.Cast<LocalActorRef>(), routee =>
+        {
+            Assert.Equal(Dispatchers.DefaultBlockingDispatcherId, routee.Cell.Dispatcher.Id);
+            Assert.IsType<Akka.Dispatch.MessageQueues.UnboundedDequeMessageQueue>(routee.Cell.Mailbox.MessageQueue);
+        });
     }
 
     [Fact]

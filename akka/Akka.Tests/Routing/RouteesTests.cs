@@ -66,6 +66,32 @@ public class RouteesTests : TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void Selections_go_through_routers_to_their_routees()
+    {
+        var router = Sys.ActorOf(new BroadcastPool(3).Props(Props.Create<EchoSelf>()), "router");
+        Sys.ActorSelection("/user/router/*").Tell("who");
+        Assert.Equal(3, Enumerable.Range(0, 3).Select(_ => ExpectMsg<IActorRef>()).Distinct().Count());
+        Sys.ActorSelection("/user/*/$b").Tell("who");
+        Assert.Equal("$b", ExpectMsg<IActorRef>().Path.Name);
+        Sys.ActorSelection(router.Path).Tell("who");
+        Assert.Equal(3, Enumerable.Range(0, 3).Select(_ => ExpectMsg<IActorRef>()).Distinct().Count());
+        Sys.ActorSelection("/user/router/$z").Tell(new Identify("nobody"));
+        Assert.Null(ExpectMsg<ActorIdentity>().Subject);
+    }
+
+    [Fact]
+    public async Task A_router_can_be_stopped_gracefully_and_its_name_be_used_again()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            var router = Sys.ActorOf(new RoundRobinPool(5).Props(Props.Create<Relays>()), "again");
+            router.Tell(i);
+            ExpectMsg(i);
+            Assert.True(await router.GracefulStop(RemainingOrDefault));
+        }
+    }
+
+    [Fact]
     public async Task A_routee_that_is_a_selection_comes_and_goes()
     {
         var router = Sys.ActorOf(new RoundRobinPool(3).Props(BlackHoleActor.Props), "managed");

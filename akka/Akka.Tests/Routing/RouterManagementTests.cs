@@ -86,10 +86,25 @@ public class RouterManagementTests : TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void A_pool_without_routees_stops()
+    public async Task A_pool_that_was_made_empty_can_be_filled_again()
     {
         var router = Watch(Sys.ActorOf(Workers.WithRouter(new RandomPool(2))));
+        foreach (var routee in await RouteesOf(router)) Watch(routee);
         router.Tell(new AdjustPoolSize(-7));
+        ExpectMsg<Terminated>();
+        ExpectMsg<Terminated>();
+        Assert.Empty(await RouteesOf(router));
+        router.Tell(new AdjustPoolSize(1));
+        Assert.Single(await RouteesOf(router));
+        router.Tell("hello");
+        ExpectMsg("hello");
+    }
+
+    [Fact]
+    public async Task A_pool_stops_when_its_last_routee_is_taken_out()
+    {
+        var router = Watch(Sys.ActorOf(Workers.WithRouter(new RandomPool(1))));
+        router.Tell(new RemoveRoutee(new ActorRefRoutee((await RouteesOf(router))[0])));
         ExpectTerminated(router);
     }
 

@@ -4,7 +4,7 @@ namespace Akka.Routing;
 
 /// <summary>
 /// The head of a router: supervises the routees that it created, takes out those that stop, and does what management messages ask for. It
-/// stops with the last routee.
+/// stops when the last routee has stopped or been taken out.
 /// </summary>
 internal sealed class RouterActor(SupervisorStrategy strategy) : UntypedActor
 {
@@ -45,8 +45,7 @@ internal sealed class RouterActor(SupervisorStrategy strategy) : UntypedActor
                 StopWithoutRoutees();
                 break;
             case AdjustPoolSize { Change: var change } when _cell.IsPool:
-                Change(change);
-                StopWithoutRoutees();
+                Change(change); // a pool that is made empty can be filled again
                 break;
             case Resize:
                 _cell.Resize(Change);
