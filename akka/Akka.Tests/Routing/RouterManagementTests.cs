@@ -129,16 +129,6 @@ public class RouterManagementTests : TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public async Task Without_another_strategy_the_parent_of_the_router_decides_of_its_routees()
-    {
-        var told = CreateTestProbe();
-        var parent = Sys.ActorOf(Props.Create(() => new Supervisor(told.Ref)));
-        var router = await parent.Ask<IActorRef>(Workers.WithRouter(new RoundRobinPool(2)), RemainingOrDefault);
-        router.Tell(new InvalidOperationException("on purpose"));
-        Assert.Equal("on purpose", told.ExpectMsg<Exception>().Message);
-    }
-
-    [Fact]
     public void A_strategy_of_its_own_decides()
     {
         var told = CreateTestProbe();
@@ -151,16 +141,5 @@ public class RouterManagementTests : TestKit.Xunit2.TestKit
         router.Tell(new InvalidOperationException("on purpose"));
         Assert.Equal("on purpose", told.ExpectMsg<Exception>().Message);
         ExpectTerminated(router);
-    }
-
-    private sealed class Supervisor(IActorRef told) : UntypedActor
-    {
-        protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(e =>
-        {
-            told.Tell(e);
-            return Directive.Resume;
-        });
-
-        protected override void OnReceive(object message) => Sender.Tell(Context.ActorOf((Props)message));
     }
 }

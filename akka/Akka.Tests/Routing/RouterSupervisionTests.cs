@@ -46,10 +46,51 @@ public class RouterSupervisionTests() : TestKit.Xunit2.TestKit(
     });
 
     [Fact]
-    public async Task A_failure_of_a_routee_restarts_the_router_and_all_routees_where_the_parent_says_restart()
+    public async Task A_routee_that_fails_is_restarted_and_the_others_and_the_router_are_not()
+    {
+        var supervisor = Sys.ActorOf(Props.Create(() => new Supervisor(Telling(Directive.Stop))));
+        var router = await supervisor.Ask<IActorRef>(new RoundRobinPool(3).Props(Props.Create(() => new Restarts(TestActor))), RemainingOrDefault);
+        var routees = await RouteesOf(router);
+        for (var i = 0; i < 3; i++)
+        {
+            EventFilter.Exception<InvalidOperationException>("die").ExpectOne(() => router.Tell("die"));
+            ExpectMsg("restarted");
+        }
+
+        ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+        Assert.Equal(routees, await RouteesOf(router));
+        Watch(routees[0]).Tell(Kill.Instance);
+        ExpectTerminated(routees[0]);
+    }
+
+    [Fact]
+    public async Task Actors_behind_a_router_tell_of_their_lives_like_others()
+    {
+        var system = ActorSystem.Create("telemetry", "akka { loglevel = OFF, stdout-loglevel = OFF, actor.telemetry.enabled = on }");
+        var probe = CreateTestProbe(system);
+        system.EventStream.Subscribe(probe, typeof(IActorTelemetryEvent));
+        var router = system.ActorOf(new RoundRobinPool(10).Props(Props.Create(() => new Restarts(ActorRefs.Nobody))), "pool");
+        IActorTelemetryEvent[] Next(int count) => [.. Enumerable.Range(0, count).Select(_ => probe.FishForMessage<IActorTelemetryEvent>(e => e.Subject.Path.Elements.Contains("pool")))];
+        var started = Next(11);
+        Assert.All(started, e => Assert.IsType<ActorStarted>(e));
+        Assert.Equal(11, started.Select(e => e.Subject).Distinct().Count());
+
+        for (var i = 0; i < 10; i++) router.Tell("die");
+        var restarted = Next(10);
+        Assert.All(restarted, e => Assert.IsType<ActorRestarted>(e));
+        Assert.Equal(10, restarted.Select(e => e.Subject).Distinct().Count());
+
+        await router.GracefulStop(RemainingOrDefault);
+        Assert.All(Next(11), e => Assert.IsType<ActorStopped>(e));
+        await system.Terminate();
+    }
+
+    [Fact]
+    public async Task A_router_that_is_restarted_restarts_its_routees_and_keeps_them()
     {
         var supervisor = Sys.ActorOf(Props.Create(() => new Supervisor(Telling(Directive.Restart))));
-        var router = await supervisor.Ask<IActorRef>(new RoundRobinPool(3).Props(Props.Create(() => new Restarts(TestActor))), RemainingOrDefault);
+        var pool = new RoundRobinPool(3).WithSupervisorStrategy(new OneForOneStrategy(_ => Directive.Escalate));
+        var router = await supervisor.Ask<IActorRef>(pool.Props(Props.Create(() => new Restarts(TestActor))), RemainingOrDefault);
         var routees = await RouteesOf(router);
         EventFilter.Exception<InvalidOperationException>("die").ExpectOne(() => router.Tell("die"));
         Assert.Equal("die", ExpectMsg<InvalidOperationException>().Message);

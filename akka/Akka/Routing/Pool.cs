@@ -26,8 +26,8 @@ public abstract class Pool : RouterConfig, IEquatable<Pool>
             throw new ConfigurationException($"nr-of-instances of a pool must be at least 0, not {NrOfInstances}");
     }
 
-    /// <summary>Escalates every failure, so that the parent of the router decides as if it had created the routees itself.</summary>
-    public static SupervisorStrategy DefaultSupervisorStrategy { get; } = new OneForOneStrategy(_ => Directive.Escalate);
+    /// <summary>That of any other actor: restarts the routee that failed, and leaves the others alone.</summary>
+    public static SupervisorStrategy DefaultSupervisorStrategy => SupervisorStrategy.DefaultStrategy;
 
     /// <summary>How many routees it starts with.</summary>
     public int NrOfInstances { get; }
