@@ -169,6 +169,16 @@ public class HoconTreeTests
         Assert.Equal("{\n    b : 1\n    \"c.d\" : 2\n  }", value.ToString(1));
     }
 
+    [Theory]
+    [InlineData("a = \"Some.Type, Some.Assembly\"", "\"Some.Type, Some.Assembly\"")]
+    [InlineData("a = \"Some.Type,Some.Assembly\"", "Some.Type,Some.Assembly")]
+    [InlineData("a = \"akka://sys@host:1/user\"", "akka://sys@host:1/user")]
+    [InlineData("a = 5 s", "\"5 s\"")]
+    [InlineData("a = on", "on")]
+    [InlineData("a = \"\"", "")]
+    [InlineData("a = [1, \"b c\"]", "[1, \"b c\"]")]
+    public void A_value_prints_as(string hocon, string expected) => Assert.Equal(expected, Parsed(hocon).Unwrapped["a"]!.ToString());
+
     [Fact]
     public void A_root_without_a_value_is_no_configuration()
     {

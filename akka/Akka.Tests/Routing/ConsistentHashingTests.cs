@@ -100,4 +100,36 @@ public class ConsistentHashingTests : TestKit.Xunit2.TestKit
             ExpectMsg(first);
         }
     }
+
+    [Fact]
+    public async Task Keys_of_a_routee_that_ended_go_to_those_that_are_left()
+    {
+        var router = Sys.ActorOf(Props.Create<Worker>().WithRouter(new ConsistentHashingPool(2)));
+        router.Tell(new Keyed("a"));
+        var first = Watch(ExpectMsg<IActorRef>());
+        Sys.Stop(first);
+        ExpectTerminated(first);
+        await AwaitConditionAsync(async () => await RouterProbing.CountRoutees(router) == 1);
+        router.Tell(new Keyed("a"));
+        Assert.NotEqual(first, ExpectMsg<IActorRef>());
+    }
+
+    [Fact]
+    public async Task A_broadcast_needs_no_key_and_comes_once()
+    {
+        var probes = Enumerable.Range(0, 3).Select(_ => CreateTestProbe()).ToArray();
+        var router = Sys.ActorOf(new ConsistentHashingGroup(probes.Select(probe => probe.Ref.Path.ToStringWithoutAddress())).Props());
+        EventFilter.Warning(contains: "must be handled by hashMapping").Expect(0, () =>
+        {
+            router.Tell(new Broadcast("no key"));
+            router.Tell(new Broadcast(new Keyed("k")));
+            foreach (var probe in probes)
+            {
+                probe.ExpectMsg("no key");
+                probe.ExpectMsg<Keyed>();
+            }
+        });
+        foreach (var probe in probes) probe.ExpectNoMsg(TimeSpan.FromMilliseconds(20));
+        Assert.Equal(3, await RouterProbing.CountRoutees(router));
+    }
 }

@@ -99,6 +99,17 @@ public class RouterSupervisionTests() : TestKit.Xunit2.TestKit(
         Assert.Equal(routees, await RouteesOf(router));
     }
 
+    [Fact]
+    public async Task A_pool_takes_null_for_what_it_has_defaults_for()
+    {
+        Pool[] pools = [new RoundRobinPool(2, null, null!, null!), new ConsistentHashingPool(2, null, null!, null!), new BroadcastPool(2, null, null!, null!)];
+        foreach (var pool in pools)
+        {
+            Assert.Equal((Akka.Dispatch.Dispatchers.DefaultDispatcherId, Pool.DefaultSupervisorStrategy), (pool.RouterDispatcher, pool.SupervisorStrategy));
+            Assert.Equal(2, await CountRoutees(Sys.ActorOf(Echo.WithRouter(pool))));
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

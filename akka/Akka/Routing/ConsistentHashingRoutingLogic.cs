@@ -12,7 +12,7 @@ public sealed class ConsistentHashingRoutingLogic : RoutingLogic
     private readonly ActorSystem _system;
     private readonly int _virtualNodesFactor;
     private readonly ConsistentHashMapping? _hashMapping;
-    private HashRing? _ring;
+    private Ring? _ring;
 
     /// <summary>With as many virtual nodes as <c>akka.actor.deployment.default.virtual-nodes-factor</c> says.</summary>
     public ConsistentHashingRoutingLogic(ActorSystem system)
@@ -44,12 +44,9 @@ public sealed class ConsistentHashingRoutingLogic : RoutingLogic
             return Routee.NoRoutee;
         }
 
-        // Two senders may both make it, from the same routees: either will do.
-        var ring = Volatile.Read(ref _ring);
-        if (ring is null || !ring.IsOf(routees)) Volatile.Write(ref _ring, ring = new HashRing(routees, _virtualNodesFactor));
         try
         {
-            return ring.RouteeOf(key);
+            return RingOf(routees).NodeFor(HashKey.BytesOf(key)).Routee;
         }
         catch (Exception e)
         {
@@ -58,6 +55,28 @@ public sealed class ConsistentHashingRoutingLogic : RoutingLogic
         }
     }
 
+    /// <summary>The circle of these routees: a router never changes an array of them.</summary>
+    private ConsistentHash<Named> RingOf(Routee[] routees)
+    {
+        // Two senders may both make it, from the same routees: either will do.
+        var ring = Volatile.Read(ref _ring);
+        if (ring is null || !ReferenceEquals(ring.Routees, routees))
+            Volatile.Write(ref _ring, ring = new Ring(routees, ConsistentHash.Create(routees.Select(routee => new Named(routee)), _virtualNodesFactor)));
+        return ring.Hash;
+    }
+
     /// <summary>This logic with another mapping.</summary>
     public ConsistentHashingRoutingLogic WithHashMapping(ConsistentHashMapping mapping) => new(_system, _virtualNodesFactor, mapping);
+
+    private sealed record Ring(Routee[] Routees, ConsistentHash<Named> Hash);
+
+    private sealed record Named(Routee Routee)
+    {
+        public override string ToString() => Routee switch
+        {
+            ActorRefRoutee { Actor: var actor } => actor.Path.ToString(),
+            ActorSelectionRoutee { Selection: var selection } => selection.PathString,
+            _ => Routee.ToString() ?? "",
+        };
+    }
 }

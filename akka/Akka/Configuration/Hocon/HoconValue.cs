@@ -98,7 +98,10 @@ public partial class HoconValue : IMightBeAHoconObject
     /// <summary>A configuration with this value as its root.</summary>
     public Config ToConfig() => new(new HoconRoot(this));
 
-    /// <summary>The value as HOCON; an object without its own braces, but with its lines indented as if they were there.</summary>
+    /// <summary>
+    /// The value as HOCON: an object without its own braces, but with its lines indented as if they were there. Text stands as it is, in quotes
+    /// only if there is white space in it.
+    /// </summary>
     public override string ToString() => ToString(0);
 
     /// <summary>The value as HOCON, indented by two spaces for each step of <paramref name="indent"/>; an object at 0 without its own braces.</summary>
@@ -106,6 +109,8 @@ public partial class HoconValue : IMightBeAHoconObject
     {
         if (indent == 0 && GetObject() is { } root)
             return root.ToString(1);
+        if (IsString())
+            return GetString() is not { } plain ? "" : plain.AsSpan().ContainsAny(' ', '\t') ? $"\"{plain}\"" : plain;
         var text = new StringBuilder();
         HoconPrinter.Append(text, this, indent);
         return text.ToString();
