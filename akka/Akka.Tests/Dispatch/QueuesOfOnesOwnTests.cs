@@ -173,6 +173,15 @@ public class QueuesOfOnesOwnTests() : TestKit.Xunit2.TestKit(
     }
 
     [Fact]
+    public void A_resume_tells_its_cause()
+    {
+        var resume = new Resume(null);
+        Assert.Equal("<Resume>", resume.ToString());
+        resume.CausedByFailure = new InvalidOperationException("on purpose");
+        Assert.Contains("on purpose", resume.ToString());
+    }
+
+    [Fact]
     public void A_runnable_runs_its_function_each_time()
     {
         var runs = 0;

@@ -48,7 +48,7 @@ public sealed class Suspend : SystemMessage
 public sealed class Resume(Exception? causedByFailure) : SystemMessage
 {
     /// <summary>The failure that the supervisor decided to overlook; null when there was none.</summary>
-    public Exception? CausedByFailure { get; } = causedByFailure;
+    public Exception? CausedByFailure { get; set; } = causedByFailure;
 
     /// <inheritdoc/>
     public override string ToString() => $"<Resume>{(CausedByFailure is null ? "" : $" CausedByFailure: {CausedByFailure}")}";
