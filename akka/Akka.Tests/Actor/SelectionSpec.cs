@@ -181,7 +181,8 @@ public class SelectionSpec : ActorSpec
         Sys.ActorOf(Scripted.Props((_, _) => gate.Wait(Soon)), "stuck").Tell("");
         var resolving = Sys.ActorSelection("/user/stuck").ResolveOne(Soon, cancellation.Token);
         await cancellation.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => resolving);
+        var notFound = await Assert.ThrowsAsync<ActorNotFoundException>(() => resolving);
+        Assert.IsAssignableFrom<OperationCanceledException>(notFound.InnerException);
         gate.Set();
     }
 

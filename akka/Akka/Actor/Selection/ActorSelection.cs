@@ -60,20 +60,19 @@ public class ActorSelection : ICanTell
     public Task<IActorRef> ResolveOne(TimeSpan timeout) => ResolveOne(timeout, CancellationToken.None);
 
     /// <summary>Finds the one actor selected.</summary>
-    /// <exception cref="ActorNotFoundException">None answered in time; the task fails with it.</exception>
+    /// <exception cref="ActorNotFoundException">None answered in time, or the token was cancelled first; the task fails with it, and what
+    /// happened is its inner exception.</exception>
     public async Task<IActorRef> ResolveOne(TimeSpan timeout, CancellationToken ct)
     {
-        ActorIdentity identity;
         try
         {
-            identity = await this.Ask<ActorIdentity>(new Identify(null!), timeout, ct).ConfigureAwait(false);
+            var identity = await this.Ask<ActorIdentity>(new Identify(null!), timeout, ct).ConfigureAwait(false);
+            return identity.Subject ?? throw new ActorNotFoundException("subject was null");
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             throw new ActorNotFoundException("Exception occurred while resolving ActorSelection", e);
         }
-
-        return identity.Subject ?? throw new ActorNotFoundException("subject was null");
     }
 
     /// <summary>Goes down the path as far as refs can be looked up, then tells; wildcards fan out.</summary>
