@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Dispatch.SysMsg;
 using Akka.Event;
 using Akka.TestKit.TestEvent;
 
@@ -70,12 +71,32 @@ public class TestEventListener : DefaultLogger
 
     private void PrintUnlessFiltered(LogEvent logEvent)
     {
-        if (!IsFiltered(logEvent) && Context.System.Settings.LogFilter.ShouldTryKeepMessage(logEvent, out _))
+        if (!IsFiltered(logEvent))
+        {
+            PrintUnlessDropped(logEvent);
+        }
+    }
+
+    private void PrintUnlessDropped(LogEvent logEvent)
+    {
+        if (Context.System.Settings.LogFilter.ShouldTryKeepMessage(logEvent, out _))
         {
             Print(logEvent);
         }
     }
 
-    private void PrintUnlessFiltered(DeadLetter letter) =>
-        PrintUnlessFiltered(new Warning(letter.Recipient.Path.ToString()!, letter.Recipient.GetType(), letter));
+    /// <summary>Filters see the message that was lost; what is printed says so in words.</summary>
+    private void PrintUnlessFiltered(DeadLetter letter)
+    {
+        var (source, type) = (letter.Recipient.Path.ToString()!, letter.Recipient.GetType());
+        if (IsFiltered(new Warning(source, type, letter)))
+        {
+            return;
+        }
+
+        var text = letter.Message is ISystemMessage
+            ? $"Received dead system message: {letter.Message}"
+            : $"Received dead letter from {letter.Sender}: {letter.Message}";
+        PrintUnlessDropped(new Warning(source, type, new DeadLetter(text, letter.Sender, letter.Recipient)));
+    }
 }

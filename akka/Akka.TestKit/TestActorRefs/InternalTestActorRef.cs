@@ -31,6 +31,9 @@ internal sealed class InternalTestActorRef : LocalActorRef
         }
     }
 
+    /// <inheritdoc/>
+    public override string ToString() => $"TestActor[{Path}]";
+
     internal static InternalTestActorRef Create(ActorSystem actorSystem, Props props, IActorRef? supervisor, string? name)
     {
         var system = (ActorSystemImpl)actorSystem;

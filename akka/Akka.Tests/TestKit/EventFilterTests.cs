@@ -57,11 +57,11 @@ public class EventFilterTests() : Akka.TestKit.Xunit2.TestKit("akka.loglevel = D
     [Fact]
     public void too_few_and_too_many_fail_and_say_how_many_came()
     {
-        var few = Assert.Throws<FailException>(() => EventFilter.Info("one").Expect(3, Short, () => Log.Info("one")));
+        var few = Assert.Throws<FailException>(() => EventFilter.Info("one").Expect(3, TimeSpan.FromSeconds(2), () => Log.Info("one")));
         Assert.Equal(
-            "Timeout (00:00:00.1000000) while waiting for messages. Only received 1/3 messages that matched filter [Info when Message == \"one\"]",
+            "Timeout (00:00:02) while waiting for messages. Only received 1/3 messages that matched filter [Info when Message == \"one\"]",
             few.Message);
-        var many = Assert.Throws<FailException>(() => EventFilter.Info("one").Expect(0, Short, () => Log.Info("one")));
+        var many = Assert.Throws<FailException>(() => EventFilter.Info("one").Expect(0, TimeSpan.FromSeconds(30), () => Log.Info("one")));
         Assert.Equal(
             "Received 1 message too many. Expected 0 messages but received 1 that matched filter [Info when Message == \"one\"]", many.Message);
         EventFilter.Info("one").Expect(0, Short, () => Log.Info("another"));
@@ -172,7 +172,8 @@ public class EventFilterTests() : Akka.TestKit.Xunit2.TestKit("akka.loglevel = D
         kit.ExpectTerminated(stopped);
         kit.EventFilter.Error("muted").Mute(() => kit.Log.Error("muted"));
         stopped.Tell("lost");
-        Assert.Contains("lost", kit.ExpectMsg<Warning>().Message.ToString());
+        Assert.Equal(
+            $"DeadLetter from {kit.TestActor} to {stopped}: <Received dead letter from {kit.TestActor}: lost>", kit.ExpectMsg<Warning>().Message.ToString());
         kit.Log.Error("heard");
         Assert.Equal("heard", kit.ExpectMsg<Error>().Message);
     }

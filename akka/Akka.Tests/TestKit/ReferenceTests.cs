@@ -80,7 +80,8 @@ public class ReferenceTests : Akka.TestKit.Xunit2.TestKit
         Assert.True(actor.Ref.Equals(actor));
         Assert.Equal(0, actor.CompareTo(actor.Ref));
         Assert.Equal(actor.Ref.GetHashCode(), actor.GetHashCode());
-        Assert.Equal(actor.Ref.ToString(), actor.ToString());
+        Assert.Equal("TestActor[akka://test/user/compared]", actor.ToString());
+        Assert.Equal(actor.ToString(), actor.Ref.ToString());
         Assert.Same(actor.Ref, TestActorRefBase<BlackHoleActor>.ToActorRef(actor));
     }
 
