@@ -122,10 +122,6 @@ public abstract partial class TestKitBase : IActorRefFactory
         }
     }
 
-    /// <summary>Creates the system, if none is given, and the test actor.</summary>
-    protected void InitializeTest(ActorSystem? system, Config config, string? actorSystemName, string? testActorName) =>
-        InitializeTest(system, ActorSystemSetup.Empty.And(BootstrapSetup.Create().WithConfig(config)), actorSystemName, testActorName);
-
     /// <summary>Creates one more test actor: what it receives is expected as what <see cref="TestActor"/> receives is.</summary>
     public IActorRef CreateTestActor(string name) => CreateTestActor(_system, name, _queue);
 
