@@ -93,6 +93,39 @@ public class UnsubscriberTests() : TestKit.Xunit2.TestKit("""
     }
 
     [Fact]
+    public async Task Actors_of_another_system_may_listen_in()
+    {
+        using var other = ActorSystem.Create("other", """
+            akka { loglevel = DEBUG, stdout-loglevel = OFF, loggers = [], actor.debug { event-stream = on, unhandled = on } }
+            """);
+        var (all, seen) = (CreateTestProbe(), CreateTestProbe());
+        var target = other.ActorOf(Props.Create(() => new Forwarder(seen.Ref)), "to-be-killed");
+        Assert.True(other.EventStream.Subscribe(all.Ref, typeof(object)));
+        Assert.True(other.EventStream.Subscribe(target, typeof(string)));
+        Assert.False(other.EventStream.Subscribe(target, typeof(string)));
+        other.EventStream.Publish("first");
+        seen.ExpectMsg("first", Patience);
+
+        target.Tell(PoisonPill.Instance);
+        all.FishForMessage(o => o is Debug debug && debug.Message.ToString()!.StartsWith($"unsubscribing {target} from all channels", StringComparison.Ordinal), Patience);
+        all.FishForMessage(o => o is Debug debug && debug.Message.ToString()!.StartsWith($"unwatching {target}", StringComparison.Ordinal), Patience);
+        Assert.True(other.EventStream.Subscribe(all.Ref, typeof(string)));
+        other.EventStream.Publish("second");
+        seen.ExpectNoMsg(TimeSpan.FromMilliseconds(200));
+
+        other.EventStream.Publish(new UnhandledMessage(42, other.DeadLetters, other.DeadLetters));
+        var said = (Debug)all.FishForMessage(o => o is Debug debug && debug.Message.ToString()!.StartsWith("Unhandled message from", StringComparison.Ordinal), Patience);
+        Assert.EndsWith(": 42", said.Message.ToString(), StringComparison.Ordinal);
+        Assert.Equal(other.DeadLetters.Path.ToString(), said.LogSource);
+        await other.Terminate().WaitAsync(Patience);
+    }
+
+    private sealed class Forwarder(IActorRef to) : UntypedActor
+    {
+        protected override void OnReceive(object message) => to.Forward(message);
+    }
+
+    [Fact]
     public void A_stream_without_a_system_keeps_who_has_stopped()
     {
         var stream = new EventStream(debug: false);
