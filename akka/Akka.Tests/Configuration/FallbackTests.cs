@@ -127,6 +127,24 @@ public class FallbackTests
     }
 
     [Fact]
+    public void Configurations_that_several_threads_put_behind_a_system_are_all_there()
+    {
+        const int threads = 4, each = 50;
+        var system = Akka.Actor.ActorSystem.Create("fallbacks", "akka { loglevel = OFF, stdout-loglevel = OFF }");
+        using var start = new Barrier(threads);
+        var injecting = Enumerable.Range(0, threads).Select(thread => new Thread(() =>
+        {
+            start.SignalAndWait();
+            for (var i = 0; i < each; i++) system.Settings.InjectTopLevelFallback(Parsed($"t{thread}.k{i} = {i}"));
+        })).ToList();
+        injecting.ForEach(thread => thread.Start());
+        injecting.ForEach(thread => thread.Join());
+
+        Assert.All(Enumerable.Range(0, threads * each), n => Assert.Equal(n % each, system.Settings.Config.GetInt($"t{n / each}.k{n % each}", -1)));
+        system.Terminate();
+    }
+
+    [Fact]
     public void A_fallback_gives_its_objects_to_includes_and_sections_alike()
     {
         static HoconRoot Included(string name) => Parser.Parse("x = 123, y = ${x}, inner { z = ${x} }", null);

@@ -7,6 +7,8 @@ namespace Akka.Actor;
 /// <summary>The <c>akka.*</c> keys that the system itself reads, read once.</summary>
 public class Settings
 {
+    private Config _config;
+
     /// <summary>Reads the HOCON over the reference.</summary>
     public Settings(ActorSystem system, Config config) : this(system, config, ActorSystemSetup.Empty) { }
 
@@ -16,7 +18,7 @@ public class Settings
     {
         System = system;
         Setup = setup;
-        Config = config.WithFallback(ConfigurationFactory.Default());
+        _config = config.WithFallback(ConfigurationFactory.Default());
         ConfigVersion = Text("akka.version");
         ProviderClass = Provider(setup.Get<BootstrapSetup>() is { HasValue: true } b && b.Value!.ActorRefProvider.HasValue ? b.Value.ActorRefProvider.Value!.Fqn : Text("akka.actor.provider"));
         ProviderSelectionType = ProviderSelection.Local.Instance;
@@ -63,7 +65,7 @@ public class Settings
     public ActorSystem System { get; }
 
     /// <summary>The HOCON, with the reference behind it.</summary>
-    public Config Config { get; private set; }
+    public Config Config => Volatile.Read(ref _config);
 
     /// <summary>What was given in code.</summary>
     public ActorSystemSetup Setup { get; }
@@ -180,7 +182,15 @@ public class Settings
     public bool CoordinatedShutdownRunByActorSystemTerminate { get; }
 
     /// <summary>Puts more HOCON behind all that is there.</summary>
-    public void InjectTopLevelFallback(Config config) => Config = Config.WithFallback(config);
+    public void InjectTopLevelFallback(Config config)
+    {
+        // Several may do it at once, each from an extension that starts: none's is to be lost.
+        while (true)
+        {
+            var before = Config;
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _config, before.WithFallback(config), before), before)) return;
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Config.ToString();
