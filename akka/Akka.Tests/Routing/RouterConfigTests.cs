@@ -126,6 +126,7 @@ public class RouterConfigTests : TestKit.Xunit2.TestKit
         Assert.Equal(4, new ConsistentHashingGroup("/user/a").WithVirtualNodesFactor(4).WithHashMapping(mapping).WithDispatcher("d").VirtualNodesFactor);
         Assert.Equal(4, ((ConsistentHashingPool)new ConsistentHashingPool(2).WithVirtualNodesFactor(4).WithFallback(new ConsistentHashingPool(3, mapping))).VirtualNodesFactor);
         Assert.Equal("key", new ConsistentHashableEnvelope("message", "key").ConsistentHashKey);
+        Assert.Equal("message", WrappedMessage.Unwrap(new ConsistentHashableEnvelope("message", "key")));
     }
 
     [Fact]

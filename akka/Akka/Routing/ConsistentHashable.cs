@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace Akka.Routing;
 
 /// <summary>Says which part of a message its routee is chosen by; null for none.</summary>
@@ -11,7 +13,7 @@ public interface IConsistentHashable
 }
 
 /// <summary>A message wrapped with what its routee is chosen by; the routee gets what is inside.</summary>
-public class ConsistentHashableEnvelope : RouterEnvelope, IConsistentHashable
+public sealed class ConsistentHashableEnvelope : RouterEnvelope, IConsistentHashable, IWrappedMessage
 {
     /// <summary>Wraps <paramref name="message"/>.</summary>
     public ConsistentHashableEnvelope(object message, object hashKey)
