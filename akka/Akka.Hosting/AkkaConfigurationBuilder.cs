@@ -131,7 +131,7 @@ public sealed class AkkaConfigurationBuilder
             Setups.Add(new LoggerFactorySetup(loggerFactory));
         }
 
-        return ActorSystem.Create(_actorSystemName, ActorSystemSetup.Create([bootstrap, .. Setups]));
+        return ActorSystem.Create(_actorSystemName, ActorSystemSetup.Create([bootstrap, new HostedSetup(), .. Setups]));
     }
 
     internal async Task StartAsync(ActorSystem system)

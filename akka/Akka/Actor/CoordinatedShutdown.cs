@@ -62,7 +62,6 @@ public sealed partial class CoordinatedShutdown : IExtension
     private readonly TaskCompletionSource<Done> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableDictionary<string, ImmutableList<ShutdownTask>> _tasks = ImmutableDictionary<string, ImmutableList<ShutdownTask>>.Empty;
     private Reason? _reason;
-    private volatile bool _processExits;
 
     internal CoordinatedShutdown(ExtendedActorSystem system, ShutdownPhases phases)
     {
@@ -125,7 +124,7 @@ public sealed partial class CoordinatedShutdown : IExtension
     {
         var shutdown = new CoordinatedShutdown(system, ShutdownPhases.From(config));
         shutdown.AddTermination(config.GetBoolean("terminate-actor-system"), config.GetBoolean("exit-clr"));
-        if (config.GetBoolean("run-by-clr-shutdown-hook")) shutdown.RunWhenProcessExits();
+        if (config.GetBoolean("run-by-clr-shutdown-hook")) shutdown.RunWhenProcessExits(system.Settings.Setup.Get<Setup.HostedSetup>().HasValue);
         return shutdown;
     }
 
@@ -197,35 +196,6 @@ public sealed partial class CoordinatedShutdown : IExtension
     {
         await Task.WhenAny(terminated, Task.Delay(Timeout(PhaseActorSystemTerminate))).ConfigureAwait(false);
         Exit();
-    }
-
-    // Off this thread: Exit returns only when the process has ended, which may wait for this very shutdown.
-    private void Exit()
-    {
-        if (!_processExits) ThreadPool.UnsafeQueueUserWorkItem(static _ => Environment.Exit(0), null);
-    }
-
-    private void RunWhenProcessExits()
-    {
-        // Raised by the end of Main and by Exit. From .NET 10 on a SIGTERM is for the host to take, which then ends Main.
-        AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
-        // Or the process would keep the system forever.
-        System.WhenTerminated.ContinueWith(_ => AppDomain.CurrentDomain.ProcessExit -= OnProcessExit, TaskScheduler.Default);
-    }
-
-    private void OnProcessExit(object? sender, EventArgs e)
-    {
-        _processExits = true;
-        if (System.WhenTerminated.IsCompleted) return;
-        Log.Info("Starting coordinated shutdown from CLR termination hook.");
-        try
-        {
-            Run(ClrExitReason.Instance).Wait(TotalTimeout);
-        }
-        catch (AggregateException cause)
-        {
-            Log.Warning(cause, "CoordinatedShutdown from CLR shutdown failed: {0}", cause.Message);
-        }
     }
 
     private sealed record ShutdownTask(string Name, Func<Task<Done>> Run);
