@@ -158,10 +158,9 @@ public abstract partial class TestKitBase
         while (await Receive(sync: false, RemainingOrDilated(max), cancellationToken).ConfigureAwait(false) is { } envelope)
         {
             received.Add(envelope.Message);
-            if (received.Count > maxMessages)
-            {
-                _assertions.Fail($"{nameof(maxMessages)} violated: {received.Count} messages came before silence, and no more than {maxMessages} should have.");
-            }
+            _assertions.AssertFalse(
+                received.Count > maxMessages,
+                $"{nameof(maxMessages)} violated: {received.Count} messages came before silence, and no more than {maxMessages} should have.");
         }
 
         _lastWasNoMsg = true;

@@ -87,7 +87,7 @@ public sealed class FurtherExpectationsTests : Akka.TestKit.Xunit2.TestKit
         await FishUntilMessageAsync<int>(Short);
         Assert.False(HasMessages);
         TellSelf("a", 3, 4);
-        Assert.Contains("System.Int32", (await Assert.ThrowsAnyAsync<XunitException>(() => FishUntilMessageAsync<int>())).Message);
+        Assert.Equal("did not expect a message of type System.Int32", (await Assert.ThrowsAsync<FalseException>(() => FishUntilMessageAsync<int>())).Message);
         ExpectMsg(4);
     }
 
@@ -97,7 +97,7 @@ public sealed class FurtherExpectationsTests : Akka.TestKit.Xunit2.TestKit
         TellSelf(1, 2, 3);
         Assert.Equal([1, 2, 3], (await WaitForRadioSilenceAsync(Short)).Cast<object>());
         TellSelf(1, 2, 3);
-        Assert.Contains("maxMessages violated", (await Assert.ThrowsAnyAsync<XunitException>(() => WaitForRadioSilenceAsync(Short, 2))).Message);
+        Assert.Contains("maxMessages violated", (await Assert.ThrowsAsync<FalseException>(() => WaitForRadioSilenceAsync(Short, 2))).Message);
         Assert.Empty(await WaitForRadioSilenceAsync(TimeSpan.Zero, 0));
         TellSelf(4);
         Assert.Equal([4], (await WaitForRadioSilenceAsync(TimeSpan.Zero)).Cast<object>());
