@@ -16,7 +16,6 @@ public class ConfiguredRoutingTests() : TestKit.Xunit2.TestKit(
     akka.actor.default-dispatcher.throughput = 30
     akka.actor.debug.router-misconfiguration = on
     akka.actor.router.type-mapping.own = "Akka.Tests.Routing.ConfiguredRoutingTests+OwnRouter, Akka.Tests"
-    akka.actor.router.type-mapping.nonsense = "No.Such.Router"
     akka.actor.deployment {
       /config { router = random-pool, nr-of-instances = 4, pool-dispatcher = ${akka.actor.default-dispatcher} }
       /pool { router = round-robin-pool, nr-of-instances = 3, pool-dispatcher { type = PinnedDispatcher } }
@@ -93,13 +92,6 @@ public class ConfiguredRoutingTests() : TestKit.Xunit2.TestKit(
     {
         var props = FromConfig.Instance.Props(Echo).WithDeploy(new Deploy(new RoundRobinPool(12)));
         Assert.IsType<RandomPool>(await ConfigOf(Sys.ActorOf(props, "config")));
-    }
-
-    [Fact]
-    public void FromConfig_without_configuration_is_refused()
-    {
-        Assert.Throws<ConfigurationException>(() => Sys.ActorOf(FromConfig.Instance.Props()));
-        Assert.Contains("Configuration missing for router", Assert.Throws<ConfigurationException>(() => Sys.ActorOf(FromConfig.Instance.Props(Echo), "unheard")).ToString());
     }
 
     [Fact]
@@ -188,20 +180,6 @@ public class ConfiguredRoutingTests() : TestKit.Xunit2.TestKit(
         ExpectMsg("akka.actor.deployment./parent/*.pool-dispatcher");
     }
 
-    [Theory]
-    [InlineData("no-such-dispatcher", "", "routees")]
-    [InlineData("", "no-such-mailbox", "no-such-mailbox")]
-    public void A_router_whose_routees_could_not_be_is_refused_at_once(string dispatcher, string mailbox, string named)
-    {
-        var props = new RoundRobinPool(0).Props(Echo.WithDispatcher(dispatcher).WithMailbox(mailbox));
-        Assert.Contains(named, Assert.Throws<ConfigurationException>(() => Sys.ActorOf(props, "refused")).ToString());
-    }
-
-    [Fact]
-    public void A_router_on_a_dispatcher_that_is_not_there_is_refused()
-        => Assert.Contains("for router of path", Assert.Throws<ConfigurationException>(
-            () => Sys.ActorOf(new RoundRobinPool(1).WithDispatcher("nowhere").Props(Echo), "refused")).Message);
-
     [Fact]
     public async Task The_head_of_a_router_runs_on_the_routers_dispatcher()
     {
@@ -218,55 +196,4 @@ public class ConfiguredRoutingTests() : TestKit.Xunit2.TestKit(
         Sys.ActorOf(NoRouter.Instance.Props(Echo), "plain-too").Tell("who");
         Assert.Equal("plain-too", ExpectMsg<IActorRef>().Path.Name);
     }
-
-    [Theory]
-    [InlineData("router = no-such-alias", "no-such-alias")]
-    [InlineData("router = nonsense", "No.Such.Router")]
-    [InlineData("router = round-robin-pool, nr-of-instances = boom", "boom")]
-    [InlineData("router = round-robin-pool, nr-of-instances = -1", "nr-of-instances")]
-    [InlineData("router = round-robin-pool, resizer { enabled = on, lower-bound = 3, upper-bound = 2 }", "upper-bound")]
-    public void A_deployment_that_makes_no_sense_is_refused_when_the_system_starts(string deployment, string named)
-    {
-        var config = ConfigurationFactory.ParseString($"akka.actor.deployment./a/b {{ {deployment} }}").WithFallback(Sys.Settings.Config);
-        var error = Assert.Throws<ConfigurationException>(() => ActorSystem.Create("refused", config));
-        Assert.Contains("/a/b", error.Message);
-        Assert.Contains(named, error.ToString());
-    }
-
-    [Fact]
-    public void FromConfig_makes_nothing_itself()
-    {
-        Assert.Throws<NotSupportedException>(() => FromConfig.Instance.CreateRouter(Sys));
-        Assert.Throws<NotSupportedException>(() => FromConfig.Instance.CreateRouterActor());
-        Assert.Throws<ConfigurationException>(() => FromConfig.Instance.VerifyConfig(TestActor.Path));
-        Assert.Equal(0, FromConfig.Instance.GetNrOfInstances(Sys));
-        Assert.Throws<NotSupportedException>(() => NoRouter.Instance.CreateRouter(Sys));
-        Assert.Throws<NotSupportedException>(() => NoRouter.Instance.CreateRouterActor());
-        Assert.Throws<NotSupportedException>(() => NoRouter.Instance.RouterDispatcher);
-    }
-}
-
-/// <summary>Answers with itself.</summary>
-internal sealed class EchoSelf : ReceiveActor
-{
-    public EchoSelf() => ReceiveAny(_ => Sender.Tell(Self));
-}
-
-/// <summary>Creates what it gets, and answers with the ref.</summary>
-internal sealed class Creator : ReceiveActor
-{
-    public Creator() => Receive<(Props, string)>(order => Sender.Tell(Context.ActorOf(order.Item1, order.Item2)));
-}
-
-/// <summary>Questions to routers.</summary>
-internal static class RouterProbing
-{
-    public static async Task<IActorRef[]> RouteesOf(IActorRef router)
-    {
-        var routees = await router.Ask<Routees>(new GetRoutees(), TimeSpan.FromSeconds(10));
-        return [.. routees.Members.Cast<ActorRefRoutee>().Select(routee => routee.Actor)];
-    }
-
-    public static async Task<int> CountRoutees(IActorRef router) =>
-        (await router.Ask<Routees>(new GetRoutees(), TimeSpan.FromSeconds(10))).Members.Count();
 }
