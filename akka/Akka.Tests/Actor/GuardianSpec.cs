@@ -12,7 +12,7 @@ public class GuardianSpec : ActorSpec
     {
         var system = Guarded(typeof(Escalating).AssemblyQualifiedName!);
         system.EventStream.Subscribe(TestActor, typeof(Error)); // of another system: the loggers of this one may end before they have logged it
-        Fails(system);
+        Failing(system).Tell("fail");
         var notice = ExpectMsg<Error>(Soon);
         Assert.Equal(("Guardian failed. Shutting down system", null), (notice.Message.ToString(), notice.Cause));
         var failure = ExpectMsg<Error>(Soon);
@@ -26,7 +26,9 @@ public class GuardianSpec : ActorSpec
     {
         var system = Guarded("Akka.Actor.StoppingSupervisorStrategy");
         var probe = CreateTestProbe(system);
-        CreateEventFilter(system).Exception<ArgumentException>("hello").ExpectOne(() => probe.Watch(Fails(system)));
+        var actor = Failing(system);
+        probe.Watch(actor);
+        CreateEventFilter(system).Exception<ArgumentException>("hello").ExpectOne(() => actor.Tell("fail"));
         var terminated = probe.ExpectMsg<Terminated>(Soon);
         Assert.True(terminated.ExistenceConfirmed);
         Assert.False(terminated.AddressTerminated);
@@ -60,12 +62,7 @@ public class GuardianSpec : ActorSpec
         }
         """));
 
-    private static IActorRef Fails(ActorSystem system)
-    {
-        var actor = system.ActorOf(Scripted.Props((_, _) => throw new ArgumentException("hello")));
-        actor.Tell("fail");
-        return actor;
-    }
+    private static IActorRef Failing(ActorSystem system) => system.ActorOf(Scripted.Props((_, _) => throw new ArgumentException("hello")));
 
     public sealed class Escalating : SupervisorStrategyConfigurator
     {
