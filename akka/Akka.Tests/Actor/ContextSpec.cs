@@ -123,7 +123,7 @@ public class ContextSpec : ActorSpec
             ReceiveAsync<string>(m => m == "leave", async _ =>
             {
                 var asker = Sender;
-                await Task.Run(() => { }).ConfigureAwait(false);
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding); // and does not come back
                 try
                 {
                     asker.Tell(Sender);
