@@ -4,12 +4,12 @@ using System.Text.Json;
 using Akka.Actor;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Vod.Actors.Admin;
 using Vod.Actors.Hosting;
 using Vod.Actors.Settings;
 using Vod.Actors.Tests.Catalog;
+using Vod.Actors.Tests.Hosting;
 
 namespace Vod.Actors.Tests.Admin;
 
@@ -84,20 +84,5 @@ public abstract class AdminTest : TestKit
         Assert.Equal(status, problem.RootElement.GetProperty("status").GetInt32());
         Assert.NotEmpty(problem.RootElement.GetProperty("title").GetString()!);
         if (detail is not null) Assert.Contains(detail, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
-    }
-
-    private protected sealed class FakeLifetime : IHostApplicationLifetime
-    {
-        private readonly TaskCompletionSource _stopped = new();
-
-        public Task Stopped => _stopped.Task;
-
-        public CancellationToken ApplicationStarted => default;
-
-        public CancellationToken ApplicationStopping => default;
-
-        public CancellationToken ApplicationStopped => default;
-
-        public void StopApplication() => _stopped.TrySetResult();
     }
 }

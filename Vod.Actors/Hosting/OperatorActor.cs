@@ -68,8 +68,8 @@ internal sealed class OperatorActor : ReceiveActor, IWithTimers
         _catalog.Tell(SubscribeIndexed.Instance);
         Timers.StartSingleTimer(nameof(StartVitals), StartVitals.Instance, Courtesy);
         if (_manager.Watchdog is { } interval) Timers.StartPeriodicTimer(nameof(Watchdog), Watchdog.Instance, interval / 2, interval / 2);
-        if (_control.InForce.FilePath is not { } path || _settings.Interval == TimeSpan.Zero) return;
-        _read = _seen = FileStamp.Of(path, followLink: true);
+        if (_control.InForce.FilePath is null || _settings.Interval == TimeSpan.Zero) return;
+        _read = _seen = _control.InForce.FileStamp;
         Timers.StartPeriodicTimer(nameof(LookAtFile), LookAtFile.Instance, _settings.Interval, _settings.Interval);
     }
 

@@ -1,5 +1,6 @@
 using Akka.Configuration;
 using Akka.Event;
+using Vod.Actors.Catalog;
 using Vod.Actors.Settings;
 
 namespace Vod.Actors.Hosting;
@@ -15,6 +16,9 @@ internal sealed record Startup(Config Config, VodSettings Settings)
     /// <summary>The path of that file.</summary>
     public string? FilePath { get; init; }
 
+    /// <summary>What that file was like before it was read: what is written from then on is seen as a change.</summary>
+    public FileStamp FileStamp { get; init; }
+
     /// <summary>The least severe level that is logged.</summary>
     public required LogLevel LogLevel { get; init; }
 
@@ -28,6 +32,8 @@ internal sealed record Startup(Config Config, VodSettings Settings)
     /// <exception cref="VodConfigurationException">Something is to be mended; says what, as the operator typed it.</exception>
     public static Startup Load(CommandLineOptions options, string workingDirectory, string programDirectory)
     {
+        var filePath = options.ConfigFile is { Length: > 0 } written ? Path.GetFullPath(written, workingDirectory) : null;
+        var stamp = filePath is null ? default : FileStamp.Of(filePath, followLink: true);
         var file = options.ConfigFile is { } path ? VodConfiguration.LoadFile(path) : null;
         var underneath = file is null ? VodConfiguration.Reference : file.WithFallback(VodConfiguration.Reference);
         var config = VodConfiguration.Override(options.Settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)), underneath);
@@ -41,7 +47,8 @@ internal sealed record Startup(Config Config, VodSettings Settings)
             return new Startup(config, settings with { Content = settings.Content with { Directory = directory } })
             {
                 File = file,
-                FilePath = options.ConfigFile is { } written ? Path.GetFullPath(written, workingDirectory) : null,
+                FilePath = filePath,
+                FileStamp = stamp,
                 LogLevel = LogLevelOf(config),
                 Again = () => Load(options, workingDirectory, programDirectory),
             };
