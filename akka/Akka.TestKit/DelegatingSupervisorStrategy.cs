@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Actor.Internal;
+using Akka.Util;
 
 namespace Akka.TestKit;
 
@@ -35,4 +36,7 @@ public class DelegatingSupervisorStrategy : SupervisorStrategy
     protected override Directive Handle(IActorRef child, Exception exception) => StrategyOf(child).Decider.Decide(exception);
 
     private SupervisorStrategy StrategyOf(IActorRef child) => _strategies.GetValueOrDefault(child, DefaultStrategy);
+
+    /// <inheritdoc/>
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Routing;
+using Akka.Util;
 
 namespace Akka.Tests.Actor;
 
@@ -43,6 +44,8 @@ public class DeployerSpec() : ActorSpec(
         public int Instances => config.GetInt("nr-of-instances");
 
         public override Router CreateRouter(ActorSystem system) => new(new RandomLogic());
+
+        public override ISurrogate ToSurrogate(ActorSystem system) => throw new NotSupportedException();
     }
 
     private Deployer Deployer => ((ExtendedActorSystem)Sys).Provider.Deployer;

@@ -5,6 +5,7 @@ using Akka.Dispatch;
 using Akka.Routing;
 using Akka.TestKit;
 using Akka.TestKit.TestActors;
+using Akka.Util;
 using static Akka.Tests.Routing.RouterProbing;
 
 namespace Akka.Tests.Routing;
@@ -39,6 +40,8 @@ public class ConfiguredRoutingTests() : TestKit.Xunit2.TestKit(
 
         public override Router CreateRouter(ActorSystem system) =>
             new(new BroadcastRoutingLogic(), new ActorSelectionRoutee(system.ActorSelection("/user/" + Foo)));
+
+        public override ISurrogate ToSurrogate(ActorSystem system) => throw new NotSupportedException();
     }
 
     private sealed class SaysWhere : ReceiveActor

@@ -1,6 +1,8 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Routing;
+using Akka.TestKit;
+using Akka.Util;
 
 namespace Akka.Tests.Routing;
 
@@ -158,6 +160,24 @@ public class RouterConfigTests : TestKit.Xunit2.TestKit
         { "text", false }, { new Broadcast(PoisonPill.Instance), false }, { new Routees([]), false }, { new ConsistentHashableEnvelope(1, 2), false },
     };
 
+    /// <summary>What a class of one's own has to say for itself where messages leave the process; here nothing does.</summary>
+    public static TheoryData<ISurrogated> Surrogated =>
+    [
+        NoRouter.Instance, FromConfig.Instance, new RoundRobinPool(1), new RandomPool(1), new BroadcastPool(1), new SmallestMailboxPool(1),
+        new ScatterGatherFirstCompletedPool(1, Patience), new TailChoppingPool(1, Patience, Interval), new ConsistentHashingPool(1),
+        new RoundRobinGroup("/user/a"), new RandomGroup("/user/a"), new BroadcastGroup("/user/a"),
+        new ScatterGatherFirstCompletedGroup(["/user/a"], Patience), new TailChoppingGroup(["/user/a"], Patience, Interval), new ConsistentHashingGroup("/user/a"),
+        SupervisorStrategy.DefaultStrategy, new AllForOneStrategy(_ => Directive.Stop), new DelegatingSupervisorStrategy(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Surrogated))]
+    public void What_stands_for_a_configuration_or_a_strategy_becomes_it_again(ISurrogated itself)
+    {
+        var surrogate = itself is RouterConfig router ? router.ToSurrogate(Sys) : ((SupervisorStrategy)itself).ToSurrogate(Sys);
+        Assert.Equal(itself, surrogate.FromSurrogate(Sys));
+    }
+
     private sealed class Own : CustomRouterConfig
     {
         public static readonly RoutingLogic Logic = new RandomLogic();
@@ -172,5 +192,7 @@ public class RouterConfigTests : TestKit.Xunit2.TestKit
         }
 
         public override Router CreateRouter(ActorSystem system) => new(Logic);
+
+        public override ISurrogate ToSurrogate(ActorSystem system) => throw new NotSupportedException();
     }
 }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
+using Akka.Util;
 
 namespace Akka.Routing;
 
@@ -39,4 +40,7 @@ public sealed class BroadcastGroup : Group
 
     /// <summary>With the router itself on another dispatcher.</summary>
     public Group WithDispatcher(string dispatcher) => new BroadcastGroup(InternalPaths, dispatcher);
+
+    /// <inheritdoc/>
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 }

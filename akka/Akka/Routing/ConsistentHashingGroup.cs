@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
+using Akka.Util;
 
 namespace Akka.Routing;
 
@@ -62,4 +63,7 @@ public sealed class ConsistentHashingGroup : Group
     /// <summary>Takes the mapping of <paramref name="routerConfig"/> where it has none.</summary>
     public override RouterConfig WithFallback(RouterConfig routerConfig)
         => _hashMapping is null && routerConfig is ConsistentHashingGroup { _hashMapping: { } mapping } ? WithHashMapping(mapping) : this;
+
+    /// <inheritdoc/>
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
+using Akka.Util;
 
 namespace Akka.Routing;
 
@@ -75,4 +76,7 @@ public sealed class ConsistentHashingPool : Pool
 
     private ConsistentHashingPool With(SupervisorStrategy strategy, Resizer? resizer, string dispatcher, ConsistentHashMapping? mapping)
         => new(NrOfInstances, resizer, strategy, dispatcher, UsePoolDispatcher, VirtualNodesFactor, mapping);
+
+    /// <inheritdoc/>
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
+using Akka.Util;
 
 namespace Akka.Routing;
 
@@ -49,4 +50,7 @@ public class FromConfig : Pool
     /// <exception cref="ConfigurationException">Always; it names the path.</exception>
     public override void VerifyConfig(ActorPath path)
         => throw new ConfigurationException($"Configuration missing for router [{path}] in 'akka.actor.deployment' section.");
+
+    /// <inheritdoc/>
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 }

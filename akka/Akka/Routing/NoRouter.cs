@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Util;
 
 namespace Akka.Routing;
 
@@ -30,4 +31,7 @@ public class NoRouter : RouterConfig
 
     /// <summary>The props without a router.</summary>
     public Props Props(Props routeeProps) => routeeProps.WithRouter(this);
+
+    /// <inheritdoc/>
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
+using Akka.Util;
 
 namespace Akka.Routing;
 
@@ -48,4 +49,7 @@ public sealed class RandomPool : Pool
 
     private RandomPool With(SupervisorStrategy strategy, Resizer? resizer, string dispatcher)
         => new(NrOfInstances, resizer, strategy, dispatcher, UsePoolDispatcher);
+
+    /// <inheritdoc/>
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 }

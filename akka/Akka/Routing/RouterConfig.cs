@@ -43,6 +43,9 @@ public abstract class RouterConfig : IEquatable<RouterConfig>, ISurrogated
     /// <summary>What holds when this configuration leaves something open that <paramref name="routerConfig"/> says.</summary>
     public virtual RouterConfig WithFallback(RouterConfig routerConfig) => this;
 
+    /// <summary>What stands for this configuration outside of the process.</summary>
+    public abstract ISurrogate ToSurrogate(ActorSystem system);
+
     /// <summary>Whether both configure the same router.</summary>
     public bool Equals(RouterConfig? other) => Equals((object?)other);
 

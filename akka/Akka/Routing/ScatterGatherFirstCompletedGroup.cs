@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
+using Akka.Util;
 
 namespace Akka.Routing;
 
@@ -43,4 +44,7 @@ public sealed class ScatterGatherFirstCompletedGroup : Group
 
     /// <summary>With the router itself on another dispatcher.</summary>
     public ScatterGatherFirstCompletedGroup WithDispatcher(string dispatcher) => new(InternalPaths, Within, dispatcher);
+
+    /// <inheritdoc/>
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
+using Akka.Util;
 
 namespace Akka.Routing;
 
@@ -60,4 +61,7 @@ public sealed class ScatterGatherFirstCompletedPool : Pool
 
     private ScatterGatherFirstCompletedPool With(SupervisorStrategy strategy, Resizer? resizer, string dispatcher)
         => new(NrOfInstances, resizer, Within, strategy, dispatcher, UsePoolDispatcher);
+
+    /// <inheritdoc/>
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
+using Akka.Util;
 
 namespace Akka.Routing;
 
@@ -59,4 +60,7 @@ public sealed class TailChoppingPool : Pool
 
     private TailChoppingPool With(SupervisorStrategy strategy, Resizer? resizer, string dispatcher)
         => new(NrOfInstances, resizer, strategy, dispatcher, Within, Interval, UsePoolDispatcher);
+
+    /// <inheritdoc/>
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 }

@@ -87,6 +87,9 @@ public abstract class SupervisorStrategy : ISurrogated
                 break;
         }
     }
+
+    /// <summary>What stands for this strategy outside of the process.</summary>
+    public abstract ISurrogate ToSurrogate(ActorSystem system);
 }
 
 /// <summary>What the two strategies share: a decider and a limit.</summary>
