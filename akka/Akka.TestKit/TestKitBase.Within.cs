@@ -7,6 +7,8 @@ public abstract partial class TestKitBase
     /// <summary>How much longer than its time a block may run on before it is given up, so that those that are merely late are timed.</summary>
     private static readonly TimeSpan Overtime = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(24); // a task cannot be waited for much longer
+
     /// <summary>Bounds the time of a block; expectations in it wait no longer than what is left of it.</summary>
     /// <param name="max">The longest that the block may take, before it is stretched.</param>
     /// <param name="action">The block.</param>
@@ -120,7 +122,7 @@ public abstract partial class TestKitBase
     {
         try
         {
-            await block.WaitAsync(limit + Overtime).ConfigureAwait(false);
+            await block.WaitAsync(TimeSpanExtensions.Min(limit + Overtime, LongestWait)).ConfigureAwait(false);
         }
         catch (TimeoutException) when (!block.IsCompleted)
         {

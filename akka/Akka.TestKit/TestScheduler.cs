@@ -64,7 +64,8 @@ public class TestScheduler : IScheduler, IAdvancedScheduler
             throw new InvalidOperationException($"Time does not run backwards: it is {TimeNow:O} already, and cannot be {when:O} next.");
         }
 
-        foreach (var due in TakeDue(when))
+        var before = PassTo(when);
+        while (TakeDue(when, before) is { } due)
         {
             if (due.IsCancelled)
             {
@@ -137,20 +138,24 @@ public class TestScheduler : IScheduler, IAdvancedScheduler
         }
     }
 
-    /// <summary>Moves time to the end, and takes all that is due by then, the earliest first.</summary>
-    private List<Scheduled> TakeDue(DateTimeOffset end)
+    /// <summary>Moves time to the end; what is scheduled from now on has this number, or a higher one.</summary>
+    private long PassTo(DateTimeOffset end)
     {
-        var due = new List<Scheduled>();
         lock (_lock)
         {
             _now = end;
-            while (_scheduled.TryPeek(out var next, out _) && next.Due <= end)
-            {
-                due.Add(_scheduled.Dequeue());
-            }
+            return _order;
         }
+    }
 
-        return due;
+    /// <summary>Takes the earliest that is due and was scheduled before; null when there is none left. One by one: should it throw, the rest
+    /// stays scheduled.</summary>
+    private Scheduled? TakeDue(DateTimeOffset end, long before)
+    {
+        lock (_lock)
+        {
+            return _scheduled.TryPeek(out _, out var next) && next.Due <= end && next.Order < before ? _scheduled.Dequeue() : null;
+        }
     }
 
     private void Enqueue(Scheduled item) => _scheduled.Enqueue(item, (item.Due, _order++));

@@ -1,7 +1,9 @@
 using Akka.Actor;
+using Akka.Dispatch;
 using Akka.Routing;
 using Akka.TestKit;
 using Akka.TestKit.TestActors;
+using Akka.Util;
 using static Akka.Tests.Routing.RouterProbing;
 
 namespace Akka.Tests.Routing;
@@ -56,6 +58,60 @@ public class RouteesTests : TestKit.Xunit2.TestKit
         Sys.ActorOf(new RoundRobinPool(n).Props(Props.Create(() => new ToParent(TestActor))));
         for (var i = 0; i < n; i++) ExpectMsg("one two");
         ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+    }
+
+    /// <summary>Runs on the thread that starts the router, and there waits for another one that sends to the router.</summary>
+    private sealed class WaitsForSender : ReceiveActor
+    {
+        public WaitsForSender(IActorRef listener)
+        {
+            var router = Context.Parent;
+            Receive<string>(text => text == "one", _ => listener.Tell(Task.Run(() => router.Tell("two", ActorRefs.NoSender)).Wait(TimeSpan.FromSeconds(5))));
+            Receive<string>(listener.Tell);
+            router.Tell("one");
+        }
+    }
+
+    [Fact]
+    public void Whoever_sends_to_a_router_that_starts_need_not_wait_for_its_routees()
+    {
+        Sys.ActorOf(new RoundRobinPool(1).Props(Props.Create(() => new WaitsForSender(TestActor)).WithDispatcher(CallingThreadDispatcher.Id)));
+        ExpectMsg(true);
+        ExpectMsg("two");
+    }
+
+    private sealed class ToParentTwice : ReceiveActor
+    {
+        public ToParentTwice(IActorRef listener)
+        {
+            Receive<string>(listener.Tell);
+            Context.Parent.Tell("bad");
+            Context.Parent.Tell("good");
+        }
+    }
+
+    private sealed class RefusesBad : RoutingLogic
+    {
+        public override Routee Select(object message, Routee[] routees) =>
+            message is "bad" ? throw new InvalidTimeZoneException("bad") : routees[0];
+    }
+
+    private sealed class RefusingPool() : Pool(1, null, DefaultSupervisorStrategy, Dispatchers.DefaultDispatcherId, false)
+    {
+        public override Router CreateRouter(ActorSystem system) => new(new RefusesBad());
+
+        public override int GetNrOfInstances(ActorSystem system) => NrOfInstances;
+
+        public override ISurrogate ToSurrogate(ActorSystem system) => throw new NotSupportedException();
+    }
+
+    [Fact]
+    public void A_message_from_the_start_that_cannot_be_routed_does_not_keep_back_the_others()
+    {
+        var routees = Props.Create(() => new ToParentTwice(TestActor)).WithDispatcher(CallingThreadDispatcher.Id);
+        EventFilter.Exception<InvalidTimeZoneException>("bad").ExpectOne(() => Sys.ActorOf(new RefusingPool().Props(routees)).Tell("later"));
+        ExpectMsg("good");
+        ExpectMsg("later");
     }
 
     [Fact]

@@ -41,6 +41,16 @@ public class TestSchedulerTests() : Akka.TestKit.Xunit2.TestKit(TestConfigs.Test
     }
 
     [Fact]
+    public void what_throws_does_not_take_what_else_is_due_with_it()
+    {
+        Scheduler.Advanced.ScheduleOnce(Second, () => throw new InvalidTimeZoneException());
+        Scheduler.ScheduleTellOnce(Second, TestActor, "due", ActorRefs.NoSender);
+        Assert.Throws<InvalidTimeZoneException>(() => Scheduler.Advance(Second));
+        Scheduler.Advance(TimeSpan.Zero);
+        ExpectMsg("due");
+    }
+
+    [Fact]
     public void receive_timeouts_and_cancelables_follow_it_and_clocks_of_intervals_do_not()
     {
         var cancelled = new Cancelable((IScheduler)Scheduler, Second);

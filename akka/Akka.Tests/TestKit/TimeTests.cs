@@ -86,6 +86,9 @@ public class TimeTests() : Akka.TestKit.Xunit2.TestKit("akka.test { timefactor =
             "exceeding", (await Assert.ThrowsAsync<FailException>(() => WithinAsync(Short, () => new TaskCompletionSource().Task))).Message);
 
     [Fact]
+    public async Task a_block_may_be_given_more_time_than_a_task_can_be_waited_for() => await WithinAsync(TimeSpan.FromDays(50), () => Task.Delay(1));
+
+    [Fact]
     public void an_event_filter_takes_its_own_time_and_not_that_of_the_block_around_it() =>
         Within(TimeSpan.FromSeconds(60), () => EventFilter.Error().Expect(0, () => { }));
 

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Actor.Internal;
 using Akka.Dispatch;
+using Akka.Event;
 
 namespace Akka.Routing;
 
@@ -102,12 +103,36 @@ internal sealed class RoutedActorCell(
         }
     }
 
+    /// <summary>Routes what is held back, in order. At first without the lock: a routee that waits for another sender must not wait for
+    /// ever. What comes meanwhile is let in with it, or routees that never stop sending would keep the router from starting.</summary>
     private void LetIn(Queue<Envelope> early)
     {
+        int first;
+        lock (early) first = early.Count;
+        for (; first > 0; first--)
+        {
+            Envelope message;
+            lock (early) message = early.Dequeue();
+            RouteLate(message);
+        }
+
         lock (early)
         {
-            while (early.TryDequeue(out var message)) Route(message);
+            while (early.TryDequeue(out var message)) RouteLate(message);
             _early = null;
+        }
+    }
+
+    /// <summary>The sender has gone on: what fails cannot be thrown at it, and must not keep the others back.</summary>
+    private void RouteLate(Envelope message)
+    {
+        try
+        {
+            Route(message);
+        }
+        catch (Exception e)
+        {
+            System.Log.Error(e, "Message [{0}] could not be routed by [{1}]: {2}", message.Message.GetType(), Self, e.Message);
         }
     }
 
