@@ -26,6 +26,15 @@ public class DebugSwitchesSpec : ActorSpec
     }
 
     [Fact]
+    public void A_child_is_logged_by_its_parent()
+    {
+        var parent = Sys.ActorOf(Hooked.Props(ActorRefs.Nobody), "parent");
+        Logged("/user", $"now supervising {parent}");
+        parent.Tell(new Make(Props.Empty, "child"));
+        Logged("/user/parent", $"now supervising {ExpectMsg<IActorRef>()}");
+    }
+
+    [Fact]
     public void Automatically_received_messages_are_logged()
     {
         var actor = Sys.ActorOf(Props.Empty, "logged");

@@ -59,6 +59,7 @@ public partial class ActorCell
             if (IsFailed)
                 for (var i = Mailbox.SuspendCount; i > 0; i--) actor.Suspend();
             var tooLate = !children.Add(name, new ChildRestartStats(actor));
+            if (DebugLifecycle && !tooLate) PublishDebug($"now supervising {actor}");
             actor.Start();
             if (tooLate) actor.Stop(); // this actor began to stop meanwhile, and waits for it as for the others
             return actor;
