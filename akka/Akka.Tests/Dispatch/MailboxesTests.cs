@@ -39,6 +39,18 @@ public class MailboxesTests
     private sealed class NeedsUnbound : ThreadTeller, IRequiresMessageQueue<IBlockingMessageQueueSemantics>;
 
     [Theory]
+    [InlineData("bounded { mailbox-capacity = 2, mailbox-push-timeout-time = 20ms }", 2, 20)]
+    [InlineData("bounded { mailbox-capacity = 3 }", 3, 10_000)]
+    [InlineData("", 1000, 10_000)]
+    public async Task The_mailbox_that_needs_no_section_has_the_limits_of_one_with_its_name(string config, int capacity, int milliseconds)
+    {
+        await using var fixture = new SystemFixture(config);
+        var mailbox = Assert.IsType<BoundedMailbox>(fixture.System.Mailboxes.Lookup("bounded"));
+        Assert.Equal(capacity, mailbox.Capacity);
+        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), mailbox.PushTimeout);
+    }
+
+    [Theory]
     [InlineData(typeof(Plain), "", "", typeof(UnboundedMailbox))]
     [InlineData(typeof(Plain), "full-at-two", "", typeof(BoundedMailbox))]
     [InlineData(typeof(Plain), "bounded", "", typeof(BoundedMailbox))]

@@ -77,11 +77,11 @@ public class Mailboxes
         var section = config.GetConfig(DefaultMailboxId) ?? Config.Empty;
         switch (id)
         {
-            // These two need no section, only the limits of the default one.
+            // These two need no section; the limits are those of one that has the name, or of the default one.
             case "unbounded":
                 return new UnboundedMailbox(_system.Settings, section);
             case "bounded":
-                return new BoundedMailbox(_system.Settings, section);
+                return new BoundedMailbox(_system.Settings, config.GetConfig(id) is { } limits ? limits.WithFallback(section) : section);
         }
         if (config.GetConfig(id) is not { } own)
             throw new ConfigurationException($"Mailbox Type [{id}] not configured");
