@@ -115,8 +115,10 @@ public class UnsubscriberTests() : TestKit.Xunit2.TestKit("""
 
         other.EventStream.Publish(new UnhandledMessage(42, other.DeadLetters, other.DeadLetters));
         var said = (Debug)all.FishForMessage(o => o is Debug debug && debug.Message.ToString()!.StartsWith("Unhandled message from", StringComparison.Ordinal), Patience);
-        Assert.EndsWith(": 42", said.Message.ToString(), StringComparison.Ordinal);
+        Assert.Equal($"Unhandled message from {other.DeadLetters.Path} : 42", said.Message.ToString());
         Assert.Equal(other.DeadLetters.Path.ToString(), said.LogSource);
+        other.EventStream.Publish(new UnhandledMessage(43, ActorRefs.NoSender!, other.DeadLetters));
+        all.FishForMessage(o => o is Debug debug && debug.Message.ToString() == "Unhandled message from NoSender : 43", Patience);
         await other.Terminate().WaitAsync(Patience);
     }
 

@@ -11,7 +11,7 @@ internal sealed class UnhandledMessageForwarder(LoggingBus bus) : ActorBase
         bus.Publish(new Debug(
             unhandled.Recipient.Path.ToString()!,
             unhandled.Recipient.GetType(),
-            $"Unhandled message from {unhandled.Sender} : {unhandled.Message}"));
+            $"Unhandled message from {unhandled.Sender?.Path.ToString() ?? "NoSender"} : {unhandled.Message}"));
         return true;
     }
 }
