@@ -78,7 +78,8 @@ public sealed partial class ListenerActor
         socket.Tell(new Tcp.ResumeAccepting(AcceptBatch));
     }
 
-    private static List<IActorRef> Connections() => [.. Context.GetChildren()];
+    /// <summary>The children whose names are numbers; the others gather reports.</summary>
+    private static IEnumerable<IActorRef> Connections() => Context.GetChildren().Where(child => char.IsAsciiDigit(child.Path.Name[0]));
 
     private void Kick(KickConnection kick)
     {
@@ -95,7 +96,7 @@ public sealed partial class ListenerActor
         _connections = _connections.With(settings);
         _refusal = ErrorResponse.Unavailable((int)settings.Http.RetryAfter.TotalSeconds);
         var changed = new ContextChanged(_connections);
-        foreach (var connection in Context.GetChildren()) connection.Tell(changed);
+        foreach (var connection in Connections()) connection.Tell(changed);
     }
 
     private void BeginToDrain(IActorRef asker)
@@ -104,7 +105,7 @@ public sealed partial class ListenerActor
         Context.System.EventStream.Publish(ListeningEnded.Instance);
         _askers.Add(asker);
         _log.Draining(_open, _settings.Http.ShutdownTimeout);
-        foreach (var connection in Context.GetChildren()) connection.Tell(FinishUp.Instance);
+        foreach (var connection in Connections()) connection.Tell(FinishUp.Instance);
         Timers.Cancel(nameof(Rebind));
         Timers.StartSingleTimer(nameof(TimeIsOver), TimeIsOver.Instance, _settings.Http.ShutdownTimeout);
         Become(Draining());

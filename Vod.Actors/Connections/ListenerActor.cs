@@ -28,7 +28,7 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     private ConnectionContext _connections;
     private ResponsePlan _refusal;
     private int _open, _toAccept;
-    private long _accepted;
+    private long _accepted, _reports;
     private bool _isFull;
     private IActorRef? _leaving; // the socket, while another process takes over from it
     private (IActorRef Socket, IPEndPoint Address)? _listening; // for the one that comes after this one, should it crash
@@ -183,7 +183,7 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
                 return true;
             case TimeIsOver:
                 _log.CuttingOff(_open);
-                foreach (var connection in Context.GetChildren()) connection.Tell(CutOff.Instance);
+                foreach (var connection in Connections()) connection.Tell(CutOff.Instance);
                 return true;
             case Drain:
                 _askers.Add(Sender);
@@ -240,7 +240,7 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
                 if (_isFull && Served * 10L < _settings.Http.MaxConnections * 9L) _isFull = false;
                 return true;
             case ListConnections list:
-                Context.System.ActorOf(ReportGatherer.Props(list.RequestId, Sender, Connections()));
+                Context.ActorOf(ReportGatherer.Props(list.RequestId, Sender, [.. Connections()]), $"report-{++_reports}");
                 return true;
             case KickConnection kick:
                 Kick(kick);
