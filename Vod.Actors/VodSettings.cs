@@ -7,6 +7,7 @@ using Vod.Actors.Diagnostics;
 using Vod.Actors.Http;
 using Vod.Actors.Planning;
 using Vod.Actors.Settings;
+using Vod.Transport;
 
 namespace Vod.Actors;
 
@@ -40,7 +41,11 @@ public sealed record VodSettings(
             Host: read.Host("vod.listen.host"),
             Port: read.Int("vod.listen.port", 0, 65535),
             Backlog: read.Int("vod.listen.backlog", 1, 1_000_000),
-            ReusePort: read.Switch("vod.listen.reuse-port")),
+            ReusePort: read.Switch("vod.listen.reuse-port"))
+        {
+            Transport = read.Choice<ListenTransport>("vod.listen.transport"),
+            Sockets = read.Choice<SocketBackend>("vod.listen.sockets"),
+        },
         new ContentSettings(
             Directory: read.Text("vod.content.directory"),
             RescanInterval: read.Duration("vod.content.rescan-interval", TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1)),
@@ -87,6 +92,16 @@ public sealed record VodSettings(
             Interval: read.Duration("vod.reload.interval", TimeSpan.Zero, TimeSpan.FromDays(1))));
 }
 
+/// <summary>Whose sockets the server uses; <c>vod.listen.transport</c>.</summary>
+public enum ListenTransport
+{
+    /// <summary>Those of Vod.Transport.</summary>
+    Vod,
+
+    /// <summary>Those of the manager of Akka.IO, within its limits (<c>docs/transport.md</c>).</summary>
+    AkkaIo,
+}
+
 /// <summary>Where the server listens; <c>vod.listen</c>.</summary>
 /// <param name="Host"><c>*</c> for all interfaces of IPv4 and IPv6, an IP address, or <c>localhost</c>.</param>
 /// <param name="Port">TCP port; 0 for any free one.</param>
@@ -94,6 +109,12 @@ public sealed record VodSettings(
 /// <param name="ReusePort">Whether a second process may listen there too, and take over.</param>
 public sealed record ListenSettings(string Host, int Port, int Backlog, bool ReusePort = false)
 {
+    /// <summary>Whose sockets.</summary>
+    public ListenTransport Transport { get; init; }
+
+    /// <summary>Who waits for the sockets of <see cref="ListenTransport.Vod"/>.</summary>
+    public SocketBackend Sockets { get; init; }
+
     /// <summary>Whether to listen on IPv4 and IPv6 with one socket: <c>Socket.DualMode</c> is to be set before it is bound.</summary>
     public bool IsDualStack => Host == "*" && Socket.OSSupportsIPv6;
 

@@ -8,6 +8,7 @@ using Akka.TestKit.Xunit2;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
 using Vod.Actors.Planning;
+using Vod.Transport;
 
 namespace Vod.Actors.Tests.Connections;
 
@@ -63,7 +64,7 @@ public abstract class ConnectionTest : TestKit
 
     /// <summary>Starts the connection.</summary>
     protected void Connect(Func<HttpSettings, HttpSettings>? change = null, SlicingMode mode = SlicingMode.Always, ResponsePlan? refusal = null,
-        Func<ConnectionContext, ConnectionContext>? alter = null)
+        Func<ConnectionContext, ConnectionContext>? alter = null, Func<long>? confirmed = null)
     {
         var http = change is null ? Http : change(Http);
         var context = new ConnectionContext(http, http.ToRequestLimits(), new SlicingPolicy(mode, SliceSize), SliceSize, Catalog.Ref, Files)
@@ -71,7 +72,7 @@ public abstract class ConnectionTest : TestKit
             Clock = new TestClock(Scheduler),
         };
         if (alter is not null) context = alter(context);
-        Connection = Sys.ActorOf(ConnectionActor.Props(context, Socket.Ref, new IPEndPoint(IPAddress.Loopback, 50000), refusal), "connection");
+        Connection = Sys.ActorOf(ConnectionActor.Props(context, new ProbedChannel(Socket.Ref, confirmed), refusal), "connection");
         Watch(Connection);
         var register = Socket.ExpectMsg<Tcp.Register>();
         Assert.Equal((Connection, true, false), (register.Handler, register.KeepOpenOnPeerClosed, register.UseResumeWriting));

@@ -247,7 +247,6 @@ public sealed class FailureTests : ConnectionTest
             Connection.Tell(new Found(stray, Items.Of(99)), Catalog.Ref);
             Connection.Tell(new NotFound(stray), Catalog.Ref);
             Connection.Tell(new SliceFailed(stray, SliceFailure.Missing), Catalog.Ref);
-            FromSocket(new PartSent(stray));
             FromSocket(new AllSent(stray));
             ExpectNothing();
         }

@@ -2,6 +2,7 @@ using System.Text;
 using Akka.IO;
 using Vod.Actors.Connections;
 using Vod.Actors.Tests.EndToEnd;
+using Vod.Transport;
 
 namespace Vod.Actors.Tests.Connections;
 
@@ -16,7 +17,7 @@ internal sealed class Sent
         foreach (var part in command as IEnumerable<Tcp.SimpleWriteCommand> ?? [(Tcp.SimpleWriteCommand)command])
         {
             if (part is Tcp.Write write) _bytes.AddRange(write.Data.ToArray());
-            else AddFile(part);
+            else AddFile(Assert.IsType<WriteFile>(part));
             if (part.WantsAck) Acks.Add(part.Ack);
         }
 
@@ -38,10 +39,13 @@ internal sealed class Sent
     /// <summary>When it begins with a head: that, and as much of the body as goes with it.</summary>
     public RawResponse Response => _response.Value;
 
-    // Tcp.WriteFile by what it has: the official Akka.IO does not know it.
-    private void AddFile(dynamic write)
+    private void AddFile(WriteFile write)
     {
-        for (long n = write.Position; n < write.Position + write.Count; n++) _bytes.Add(FakeFiles.ByteAt(n));
+        _bytes.AddRange(write.Head.ToArray());
+        foreach (var (_, offset, count) in write.Regions)
+        {
+            for (var n = offset; n < offset + count; n++) _bytes.Add(FakeFiles.ByteAt(n));
+        }
     }
 
     private RawResponse Parse()

@@ -5,6 +5,7 @@ using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
 using Vod.Actors.Tests.Catalog;
 using Vod.Actors.Tests.EndToEnd;
+using Vod.Transport;
 
 namespace Vod.Actors.Tests.Connections;
 
@@ -24,7 +25,8 @@ public sealed class SlowReaderTests : TestKit
                 Content = settings.Content with { Directory = _content.FullPath },
                 Http = settings.Http with { DrainTimeout = TimeSpan.FromMilliseconds(100) },
             },
-            TestActor));
+            TestActor,
+            Sys.ActorOf(TransportManager.Props())));
     }
 
     [Theory]

@@ -194,21 +194,16 @@ public sealed class TimeoutTests : ConnectionTest
     }
 
     [Fact]
-    public void One_that_takes_a_part_each_time_is_not()
+    public void A_reader_that_takes_a_slice_each_time_is_not_dropped()
     {
         Connect();
         Receive(Request(target: "/film.mp4?whole"));
-        Find(SliceSize + 1);
-        for (var slice = 0; slice < 2; slice++)
+        Find(10 * SliceSize);
+        for (var slice = 0; slice < 10; slice++)
         {
             var sent = ExpectWrite();
-            for (var part = 0; part < 10; part++)
-            {
-                Pass(Http.SendTimeout - Moment);
-                FromSocket(new PartSent(sent.RequestId));
-                ExpectNothing();
-            }
-
+            Pass(Http.SendTimeout - Moment);
+            ExpectNothing();
             Take(sent);
         }
 
@@ -217,10 +212,10 @@ public sealed class TimeoutTests : ConnectionTest
     }
 
     [Fact]
-    public void One_that_takes_less_than_a_part_but_never_stops_is_not_dropped_until_it_does()
+    public void A_reader_of_less_than_a_slice_is_not_dropped_until_it_takes_nothing()
     {
         long taken = 0;
-        Connect(alter: context => context with { TakenBy = _ => taken });
+        Connect(confirmed: () => taken);
         Receive(Request());
         Find(10);
         var sent = ExpectWrite();
@@ -237,14 +232,14 @@ public sealed class TimeoutTests : ConnectionTest
     }
 
     [Fact]
-    public void The_parts_of_another_answer_do_not_count()
+    public void What_is_taken_of_another_answer_does_not_count()
     {
         Connect();
         Receive(Request());
         Find(10);
         var sent = ExpectWrite();
         Pass(Http.SendTimeout - Moment);
-        FromSocket(new PartSent(sent.RequestId + 1));
+        FromSocket(new AllSent(sent.RequestId + 1));
 
         Pass(Moment);
 

@@ -4,6 +4,7 @@ using Akka.TestKit.Xunit2;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
 using Vod.Actors.Settings;
+using Vod.Transport;
 using Xunit.Abstractions;
 
 namespace Vod.Actors.Tests.EndToEnd;
@@ -39,7 +40,7 @@ public sealed class CatalogCrashTests : TestKit
             Http = settings.Http with { AnswerTimeout = TimeSpan.FromSeconds(1) },
         };
         var catalog = Sys.ActorOf(CatalogActor.Props(settings.Content), "catalog");
-        var listener = Sys.ActorOf(ListenerActor.Props(settings, catalog), "listener");
+        var listener = Sys.ActorOf(ListenerActor.Props(settings, catalog, Sys.ActorOf(TransportManager.Props(), "transport")), "listener");
         var server = (await listener.Ask<Listening>(WhenListening.Instance, Patience)).EndPoint;
         await catalog.Ask<Indexed>(SubscribeIndexed.Instance, Patience);
 

@@ -3,12 +3,13 @@ using Akka.IO;
 using Vod.Actors.Streaming;
 using Vod.Actors.Tests.Catalog;
 using Vod.Actors.Tests.EndToEnd;
+using Vod.Transport;
 
 namespace Vod.Actors.Tests.Streaming;
 
 public sealed class SliceTransportTests : IDisposable
 {
-    private static readonly Tcp.Event Part = new Ack(), All = new Ack();
+    private static readonly Tcp.Event All = new Ack();
 
     private readonly TempDirectory _dir = new();
 
@@ -21,32 +22,26 @@ public sealed class SliceTransportTests : IDisposable
         Assert.Equal(4, SliceTransport.Load(file, 3, 4).Count);
     }
 
-    [Fact]
-    public void A_small_slice_without_a_head_is_one_command_with_the_last_ack()
+    [Theory]
+    [InlineData("", "", false, "Write 0")]
+    [InlineData("head", "", false, "Write 4")]
+    [InlineData("head", "bytes", false, "Write 4, Write 5")]
+    [InlineData("", "bytes", false, "Write 5")]
+    [InlineData("", "", true, "WriteFile 0 + 3")]
+    [InlineData("head", "", true, "WriteFile 4 + 3")]
+    [InlineData("", "bytes", true, "WriteFile 5 + 3")]
+    [InlineData("head", "bytes", true, "Write 4, WriteFile 5 + 3")]
+    public void The_last_of_the_writes_of_an_answer_wants_the_acknowledgment(string head, string literal, bool hasSlice, string expected)
     {
         using var file = File.OpenHandle(_dir.Write("a", "0123456789"));
+        var slice = hasSlice ? SliceTransport.Load(file, 3, 3) : null;
 
-        var command = SliceTransport.Write(ByteString.Empty, SliceTransport.Load(file, 3, 4), Part, All);
-
-        Assert.Same(All, Assert.IsAssignableFrom<Tcp.SimpleWriteCommand>(command).Ack);
-    }
-
-    [Theory]
-    [InlineData("head")]
-    [InlineData("")]
-    public void Of_a_large_slice_the_last_part_has_the_last_ack_and_a_head_none(string head)
-    {
-        var count = SliceTransport.MaxCount;
-        using var file = File.OpenHandle(_dir["a"], FileMode.Create, FileAccess.ReadWrite);
-        RandomAccess.SetLength(file, count);
-
-        var command = SliceTransport.Write(ByteString.FromString(head), SliceTransport.Load(file, 0, count), Part, All);
+        var command = SliceTransport.Write(ByteString.FromString(head), ByteString.FromString(literal), slice, All);
 
         Tcp.SimpleWriteCommand[] writes = command is Tcp.CompoundWrite compound ? [.. compound] : [(Tcp.SimpleWriteCommand)command];
+        Assert.Equal(expected, string.Join(", ", writes.Select(write => write is WriteFile sent ? $"WriteFile {sent.Head.Count} + {sent.Count}" : $"Write {write.Bytes}")));
         Assert.Same(All, writes[^1].Ack);
-        var acks = writes[..^1].Where(write => write.WantsAck).ToArray();
-        Assert.All(acks, write => Assert.Same(Part, write.Ack));
-        if (writes.Length > 1) Assert.Equal(head.Length == 0, writes[0].WantsAck);
+        Assert.All(writes[..^1], write => Assert.False(write.WantsAck));
     }
 
     [Theory]
@@ -80,7 +75,6 @@ public sealed class SliceTransportTests : IDisposable
     [SkippableFact]
     public void A_slice_in_memory_is_at_hand_up_to_the_last_byte_of_the_file_and_not_beyond()
     {
-        Skip.If(SliceTransport.MaxCount < 5 << 20, "slices are read into memory");
         Skip.If(Environment.OSVersion.Version < new Version(6, 5), "Linux tells what is in the page cache since 6.5");
         const int size = (3 << 20) + 1;
         using var file = File.OpenHandle(_dir.Write("a", new string('x', size)));

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.InteropServices;
 using Akka.Actor;
 using Akka.IO;
@@ -7,6 +8,7 @@ using Vod.Actors.Http;
 using Vod.Actors.Planning;
 using Vod.Actors.Streaming;
 using Vod.Actors.Web;
+using Vod.Transport;
 
 namespace Vod.Actors.Connections;
 
@@ -73,7 +75,7 @@ public sealed partial class ConnectionActor
                 return;
             }
 
-            if (head.AwaitsContinue) _tcp.Tell(Tcp.Write.Create(Continue));
+            if (head.AwaitsContinue) _channel.Write(Tcp.Write.Create(Continue));
         }
 
         ReadBody(request, body);
@@ -145,7 +147,7 @@ public sealed partial class ConnectionActor
 
     private void Refuse(Rejection reason, bool isHead)
     {
-        _log.Refused(_client, reason);
+        _log.Refused(Client, reason);
         _journal.BeginRefused(reason.Reason, _context.Observers);
         _input.Dispose();
         Send(new Answer(new Request(++_lastId, null) { MustClose = true }, ErrorResponse.Of(new ParseOutcome.Rejected(reason, isHead)), File: null));
@@ -222,20 +224,19 @@ public sealed partial class ConnectionActor
 
     private void Write(Answer answer, SliceBody? slice)
     {
-        var bytes = answer.Literal;
+        var head = ByteString.Empty;
         if (!answer.HasBegun)
         {
             var stays = !answer.Request.MustClose && answer.Request.Http is { KeepAlive: true } && !answer.Plan.Close && !_isStopping
                 && _journal.Requests < _context.Http.MaxRequestsPerConnection;
-            var head = answer.Plan.RenderHead(DateStamp.Of(Now), stays);
-            bytes = ByteString.FromBytes(head) + bytes;
-            _journal.Answered(answer.Plan.Status, head.Length);
+            head = ByteString.FromBytes(answer.Plan.RenderHead(DateStamp.Of(Now), stays));
+            _journal.Answered(answer.Plan.Status, head.Count);
             answer = answer with { HasBegun = true, StaysOpen = stays };
         }
 
-        var id = answer.Request.Id;
-        _journal.Writing(bytes.Count + (slice?.Count ?? 0), slice is not null);
-        _tcp.Tell(slice is null ? Tcp.Write.Create(bytes, new AllSent(id)) : SliceTransport.Write(bytes, slice, new PartSent(id), new AllSent(id)));
+        var write = SliceTransport.Write(head, answer.Literal, slice, new AllSent(answer.Request.Id));
+        _journal.Writing(write.Bytes, slice is not null);
+        _channel.Write(write);
         TakenNow();
         Become(Writing(answer));
         ArmRead();
@@ -245,14 +246,14 @@ public sealed partial class ConnectionActor
     private void TakenNow()
     {
         _takenAt = Clock.MonotonicClock;
-        _journal.Taken(_takenAt, _context);
+        _journal.Taken(_takenAt);
         _deadline.Set(_context.Http.SendTimeout / LooksAtReader);
     }
 
     /// <summary>Whether the client has taken nothing for too long. Looks what it has confirmed, and if it may go on, when to look again.</summary>
     private bool TakesNothing()
     {
-        if (_context.TakenBy(_client) is { } taken && taken != _taken)
+        if (_channel.BytesConfirmed is { } taken && taken != _taken)
         {
             _taken = taken;
             TakenNow();
@@ -309,7 +310,7 @@ public sealed partial class ConnectionActor
     {
         _input.Dispose();
         ReleaseFile();
-        _tcp.Tell(how);
+        _channel.Close(how);
         _deadline.Set(_context.Http.DrainTimeout);
         Become(Draining());
         ArmRead();
@@ -319,7 +320,7 @@ public sealed partial class ConnectionActor
     private void Abort()
     {
         _journal.End(RequestOutcome.CutOff);
-        _tcp.Tell(Tcp.Abort.Instance);
+        _channel.Close(Tcp.Abort.Instance);
         _deadline.Set(_context.Http.DrainTimeout);
         Become(Draining());
     }
@@ -335,8 +336,10 @@ public sealed partial class ConnectionActor
     {
         if (_readIsArmed || _input.Count > _context.Limits.MaxHeadBytes) return;
         _readIsArmed = true;
-        _tcp.Tell(Tcp.ResumeReading.Instance);
+        _channel.ResumeReading();
     }
+
+    private EndPoint Client => _channel.RemoteAddress;
 
     private DateTimeOffset Now => Clock.Now;
 

@@ -1,6 +1,6 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 using Akka.Actor;
+using Akka.Dispatch;
 using Akka.Event;
 using Akka.IO;
 using Vod.Actors.Catalog;
@@ -9,6 +9,7 @@ using Vod.Actors.Http;
 using Vod.Actors.Planning;
 using Vod.Actors.Streaming;
 using Vod.Actors.Web;
+using Vod.Transport;
 
 namespace Vod.Actors.Connections;
 
@@ -22,7 +23,7 @@ namespace Vod.Actors.Connections;
 /// Questions and writes carry the request's id: a late reply finds another id and is dropped. One read is armed at all times unless the
 /// client has sent far ahead, so that one who leaves is noticed at once.
 /// </summary>
-public sealed partial class ConnectionActor : ActorBase, IWithTimers
+public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresMessageQueue<IUnboundedMessageQueueSemantics>
 {
     private const int MaxAttempts = 3; // to open a file that changes between the look into the catalog and the opening
 
@@ -31,8 +32,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     private static readonly TimeSpan TimeForLastRequest = TimeSpan.FromSeconds(1); // of a stop, for those who have not asked for anything yet
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly IActorRef _tcp;
-    private readonly EndPoint _client;
+    private readonly IConnectionChannel _channel;
     private readonly ResponsePlan? _refusal;
     private readonly long _id;
     private readonly InputBuffer _input = new();
@@ -49,30 +49,28 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
 
     /// <summary>Use <see cref="Props"/>.</summary>
     /// <param name="context">What all connections share.</param>
-    /// <param name="tcp">The connection in Akka.IO.</param>
-    /// <param name="client">The client's address.</param>
+    /// <param name="channel">The client's connection; owned.</param>
     /// <param name="refusal">When given, the only answer that this connection gets, unasked.</param>
     /// <param name="id">Its number.</param>
-    public ConnectionActor(ConnectionContext context, IActorRef tcp, EndPoint client, ResponsePlan? refusal, long id)
+    public ConnectionActor(ConnectionContext context, IConnectionChannel channel, ResponsePlan? refusal, long id)
     {
-        (_context, _tcp, _client, _refusal, _id) = (context, tcp, client, refusal, id);
+        (_context, _channel, _refusal, _id) = (context, channel, refusal, id);
         _parser = new RequestParser(context.Limits);
     }
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
 
-    /// <summary>The actor of an accepted connection; it registers itself with <paramref name="tcp"/>.</summary>
-    public static Props Props(ConnectionContext context, IActorRef tcp, EndPoint client, ResponsePlan? refusal = null, long id = 0) =>
-        Akka.Actor.Props.Create<ConnectionActor>(context, tcp, client, refusal!, id);
+    /// <summary>The actor of an accepted connection, which it opens.</summary>
+    public static Props Props(ConnectionContext context, IConnectionChannel channel, ResponsePlan? refusal = null, long id = 0) =>
+        Akka.Actor.Props.Create<ConnectionActor>(context, channel, refusal!, id);
 
     /// <inheritdoc/>
     protected override void PreStart()
     {
         _deadline = new Deadline(Clock, Timers);
-        _journal = new RequestJournal(_id, _client, Clock.MonotonicClock);
-        Context.Watch(_tcp);
-        _tcp.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
+        _journal = new RequestJournal(_id, _channel, Clock.MonotonicClock);
+        _channel.Open(Context);
         if (_refusal is null) AwaitRequest();
         else TurnAway(_refusal);
     }
@@ -81,6 +79,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     protected override void PostStop()
     {
         _journal?.End(RequestOutcome.ClientGone); // or it has ended already
+        _channel.Dispose();
         _input.Dispose();
     }
 
@@ -159,7 +158,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 Respond(request, attempt, ResponsePlanner.Plan(request.Http!, null, _context.Slicing, Now), null);
                 return true;
             case DeadlineCheck when _deadline.HasCome():
-                _log.NoAnswer(_client, "the catalog");
+                _log.NoAnswer(Client, "the catalog");
                 Respond(request, attempt, ErrorResponse.Of(503, request.IsHead, close: true), null);
                 return true;
             default:
@@ -179,7 +178,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 LookUp(request with { Path = file.Path });
                 return true;
             case DeadlineCheck when _deadline.HasCome():
-                _log.NoAnswer(_client, "the pages");
+                _log.NoAnswer(Client, "the pages");
                 Respond(request, 1, ErrorResponse.Of(503, request.IsHead, close: true), null);
                 return true;
             default:
@@ -204,7 +203,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 else Recover(answer, SliceFailure.Unreadable);
                 return true;
             case DeadlineCheck when _deadline.HasCome():
-                _log.NoAnswer(_client, "the disk");
+                _log.NoAnswer(Client, "the disk");
                 if (answer.HasBegun) Abort();
                 else Replace(answer, ErrorResponse.Of(503, answer.Request.IsHead, close: true));
                 return true;
@@ -218,9 +217,6 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     {
         switch (message)
         {
-            case PartSent part when part.RequestId == answer.Request.Id:
-                TakenNow();
-                return true;
             case AllSent all when all.RequestId == answer.Request.Id:
                 _journal.Written();
                 if (answer.Cursor.IsAtEnd) Finish(answer);
@@ -231,7 +227,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 return true;
             case DeadlineCheck when _deadline.HasCome():
                 if (!TakesNothing()) return true;
-                _log.ReaderTooSlow(_client, _context.Http.SendTimeout);
+                _log.ReaderTooSlow(Client, _context.Http.SendTimeout);
                 Abort();
                 return true;
             default:
@@ -263,8 +259,11 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     {
         switch (message)
         {
+            case ChannelReady:
+                _channel.Continue();
+                return true;
             case DescribeYourself:
-                Sender.Tell(_journal.Report(state, answer?.Position, _file is not null, Clock.MonotonicClock, _context));
+                Sender.Tell(_journal.Report(state, answer?.Position, _file is not null, Clock.MonotonicClock));
                 return true;
             case ContextChanged changed:
                 _context = changed.Context;
@@ -277,21 +276,23 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 _clientIsDone = true; // what it asked for is answered, then the connection is closed
                 return true;
             case Tcp.ConnectionClosed or Tcp.CommandFailed:
-            case Terminated stopped when stopped.ActorRef.Equals(_tcp):
                 Context.Stop(Self);
                 return true;
             case Terminated stopped when stopped.ActorRef.Equals(_file?.Actor): // nothing is asked of it
                 _file = null;
                 return true;
+            case Terminated: // the actor behind the channel
+                Context.Stop(Self);
+                return true;
             case FinishUp:
                 _isStopping = true;
                 return true;
             case CutOff:
-                _log.CutOff(_client, state, _journal.Path);
+                _log.CutOff(Client, state, _journal.Path);
                 Abort();
                 return true;
             case DeadlineCheck: // too early: it was started again for the rest
-            case Found or NotFound or PageReady or PageIsFile or Slice or SliceFailed or PartSent or AllSent: // late: its request is over
+            case Found or NotFound or PageReady or PageIsFile or Slice or SliceFailed or AllSent: // late: its request is over
                 return true;
             default:
                 return false;

@@ -22,14 +22,6 @@ public sealed record CutOff
     public static CutOff Instance { get; } = new();
 }
 
-/// <summary>The kernel has taken part of a write: the client is reading.</summary>
-/// <param name="requestId">The request that is being answered.</param>
-public sealed class PartSent(long requestId) : Tcp.Event
-{
-    /// <summary>The request that is being answered.</summary>
-    public long RequestId { get; } = requestId;
-}
-
 /// <summary>The kernel has taken all of a write.</summary>
 /// <param name="requestId">The request that is being answered.</param>
 public sealed class AllSent(long requestId) : Tcp.Event
@@ -48,9 +40,6 @@ public sealed class AllSent(long requestId) : Tcp.Event
 public sealed record ConnectionContext(
     HttpSettings Http, RequestLimits Limits, SlicingPolicy Slicing, int SliceSize, IActorRef Catalog, IFileOpener Opener)
 {
-    /// <summary>How many bytes a client has confirmed so far, null where that is not known.</summary>
-    public Func<EndPoint, long?> TakenBy { get; init; } = _ => null;
-
     /// <summary>Who is told of requests.</summary>
     public Observers Observers { get => field ?? Observers.None; init; }
 

@@ -4,6 +4,7 @@ using Akka.Actor;
 using Akka.IO;
 using Vod.Actors.Diagnostics;
 using Vod.Actors.Planning;
+using Vod.Transport;
 
 namespace Vod.Actors.Connections;
 
@@ -24,9 +25,13 @@ public sealed partial class ListenerActor
         Become(Binding(address, isFirst));
     }
 
-    private Inet.SocketOption[] SocketOptions() => _takeover is null
-        ? [new ServerSocketOptions(_settings.Listen.IsDualStack), _readers]
-        : [new ServerSocketOptions(_settings.Listen.IsDualStack), _readers, _takeover];
+    private Inet.SocketOption[] SocketOptions()
+    {
+        List<Inet.SocketOption> options = [new DualStack(_settings.Listen.IsDualStack)];
+        if (_takeover is not null) options.Add(_takeover);
+        if (_settings.Listen.Transport == ListenTransport.AkkaIo) options.Add(new NoDelay());
+        return [.. options];
+    }
 
     private void BindLater()
     {
@@ -47,8 +52,20 @@ public sealed partial class ListenerActor
         Become(Accepting(socket, bound));
     }
 
+    /// <summary>The connection: of <see cref="TransportManager"/> it comes with the message, of another manager it is the sender.</summary>
+    private IConnectionChannel ChannelOf(object message) => message is Accepted accepted
+        ? accepted.Channel
+        : new ActorChannel(Sender, ((Tcp.Connected)message).RemoteAddress, takesFiles: _settings.Listen.Transport == ListenTransport.Vod);
+
+    /// <summary>The server has stopped: there is nobody to serve it.</summary>
+    private static void Refuse(IConnectionChannel channel)
+    {
+        channel.Close(Tcp.Abort.Instance);
+        channel.Dispose();
+    }
+
     /// <summary>Spawns a connection; one too many gets 503 for its only answer, and one that is even beyond that is cut off.</summary>
-    private IActorRef Spawn(Tcp.Connected connected)
+    private IActorRef Spawn(IConnectionChannel channel)
     {
         var limit = _settings.Http.MaxConnections;
         var isServed = Served < limit;
@@ -59,7 +76,7 @@ public sealed partial class ListenerActor
         }
 
         var connection = Context.ActorOf(
-            ConnectionActor.Props(_connections, Sender, connected.RemoteAddress, isServed ? null : _refusal, ++_accepted), $"{_accepted}");
+            ConnectionActor.Props(_connections, channel, isServed ? null : _refusal, ++_accepted), $"{_accepted}");
         Context.Watch(connection);
         _open++;
         if (!isServed) _refused.Add(connection);

@@ -4,6 +4,7 @@ using Akka.Event;
 using Akka.IO;
 using Vod.Actors.Diagnostics;
 using Vod.Actors.Planning;
+using Vod.Transport;
 
 namespace Vod.Actors.Connections;
 
@@ -20,7 +21,6 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly IActorRef _tcpManager;
-    private readonly ReaderProgress _readers = new();
     private readonly PortTakeover? _takeover;
     private readonly List<IActorRef> _askers = []; // who waits for the bind, then who waits for the end
     private readonly HashSet<IActorRef> _refused = []; // connections that are told to come back later, and are about to close
@@ -36,14 +36,14 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     /// <summary>Use <see cref="Props"/>.</summary>
     /// <param name="settings">All settings.</param>
     /// <param name="catalog">Answers what a path names.</param>
-    /// <param name="tcpManager">The manager of Akka.IO, or a stand-in for it; null for the system's.</param>
+    /// <param name="tcpManager">Binds the port: <see cref="TransportManager"/>, the manager of Akka.IO, or a stand-in for one.</param>
     /// <param name="web">Renders pages; null when there are none.</param>
     /// <param name="observers">Who is told of requests; null for nobody.</param>
-    public ListenerActor(VodSettings settings, IActorRef catalog, IActorRef? tcpManager, IActorRef? web, Observers? observers)
+    public ListenerActor(VodSettings settings, IActorRef catalog, IActorRef tcpManager, IActorRef? web, Observers? observers)
     {
         _settings = settings;
-        _connections = ConnectionContext.Of(settings, catalog, web, observers) with { TakenBy = _readers.Of };
-        _tcpManager = tcpManager ?? Context.System.Tcp();
+        _connections = ConnectionContext.Of(settings, catalog, web, observers);
+        _tcpManager = tcpManager;
         _takeover = settings.Listen.ReusePort ? new PortTakeover() : null;
         _refusal = ErrorResponse.Unavailable((int)settings.Http.RetryAfter.TotalSeconds);
     }
@@ -55,8 +55,8 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>The listener of a server.</summary>
-    public static Props Props(VodSettings settings, IActorRef catalog, IActorRef? tcpManager = null, IActorRef? web = null, Observers? observers = null) =>
-        Akka.Actor.Props.Create<ListenerActor>(settings, catalog, tcpManager!, web!, observers!);
+    public static Props Props(VodSettings settings, IActorRef catalog, IActorRef tcpManager, IActorRef? web = null, Observers? observers = null) =>
+        Akka.Actor.Props.Create<ListenerActor>(settings, catalog, tcpManager, web!, observers!);
 
     /// <inheritdoc/>
     protected override void PreStart() => Bind(_settings.Listen.EndPoint, isFirst: true);
@@ -108,8 +108,8 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
             case BindAgain again: // it had this port, whichever that was
                 Become(Binding(again.Address, isFirst: false));
                 return true;
-            case Tcp.Connected connected: // accepted by the socket that is gone
-                Spawn(connected);
+            case Accepted or Tcp.Connected: // by the socket that is gone
+                Spawn(ChannelOf(message));
                 return true;
             case WhenListening:
                 _askers.Add(Sender);
@@ -143,8 +143,8 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     {
         switch (message)
         {
-            case Tcp.Connected connected:
-                Spawn(connected);
+            case Accepted or Tcp.Connected:
+                Spawn(ChannelOf(message));
                 _toAccept--;
                 AcceptMore(socket);
                 return true;
@@ -173,8 +173,8 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     {
         switch (message)
         {
-            case Tcp.Connected connected: // accepted before the socket was closed
-                Spawn(connected).Tell(FinishUp.Instance);
+            case Accepted or Tcp.Connected: // before the socket was closed
+                Spawn(ChannelOf(message)).Tell(FinishUp.Instance);
                 _toAccept--;
                 if (_leaving is not null) AcceptMore(_leaving);
                 return true;
@@ -202,8 +202,8 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     {
         switch (message)
         {
-            case Tcp.Connected:
-                Sender.Tell(Tcp.Abort.Instance);
+            case Accepted or Tcp.Connected:
+                Refuse(ChannelOf(message));
                 return true;
             case Drain:
                 Sender.Tell(Drained.Instance);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Vod.Actors.Diagnostics;
 using Vod.Actors.Http;
+using Vod.Transport;
 
 namespace Vod.Actors.Connections;
 
@@ -10,9 +11,9 @@ namespace Vod.Actors.Connections;
 /// looks at no clock for a request that nobody wants to know of.
 /// </summary>
 /// <param name="id">The connection's number.</param>
-/// <param name="peer">Who is connected.</param>
+/// <param name="channel">The connection.</param>
 /// <param name="acceptedAt">Since when.</param>
-internal sealed class RequestJournal(long id, EndPoint peer, TimeSpan acceptedAt)
+internal sealed class RequestJournal(long id, IConnectionChannel channel, TimeSpan acceptedAt)
 {
     private Pace _pace = new(acceptedAt);
     private Observers _observers = Observers.None;
@@ -33,9 +34,9 @@ internal sealed class RequestJournal(long id, EndPoint peer, TimeSpan acceptedAt
         Open(head, observers);
         _path = head.Target.Path;
         _userAgent = head.UserAgent ?? _userAgent;
-        _client = observers.ClientOf(head, peer);
+        _client = observers.ClientOf(head, channel.RemoteAddress);
         _isCounted = observers.Metrics.RequestBegan(head.Method);
-        if (RequestTracing.IsOn) _span = RequestTracing.Begin(head, _client ?? AddressOf(peer));
+        if (RequestTracing.IsOn) _span = RequestTracing.Begin(head, _client ?? AddressOf(channel.RemoteAddress));
     }
 
     /// <summary>A request, or the connection itself, is refused. One whose body is to blame has begun already.</summary>
@@ -46,7 +47,7 @@ internal sealed class RequestJournal(long id, EndPoint peer, TimeSpan acceptedAt
     }
 
     /// <summary>So much is handed to the kernel.</summary>
-    public void Writing(int bytes, bool hasSlice)
+    public void Writing(long bytes, bool hasSlice)
     {
         _writing = bytes;
         if (hasSlice) _observers.Metrics.SliceSent();
@@ -76,16 +77,16 @@ internal sealed class RequestJournal(long id, EndPoint peer, TimeSpan acceptedAt
     }
 
     /// <summary>The client has taken something; how much the kernel knows of, is asked now and then.</summary>
-    public void Taken(TimeSpan now, ConnectionContext context)
+    public void Taken(TimeSpan now)
     {
-        if (_pace.IsDue(now)) _pace.Note(now, Total(context));
+        if (_pace.IsDue(now)) _pace.Note(now, Total());
     }
 
     /// <summary>What an operator gets to see.</summary>
-    public ConnectionReport Report(string state, long? position, bool hasFile, TimeSpan now, ConnectionContext context)
+    public ConnectionReport Report(string state, long? position, bool hasFile, TimeSpan now)
     {
-        var total = Total(context);
-        return new ConnectionReport(id, _client ?? Plain(peer).ToString()!, _path, position, total, _pace.Note(now, total), state, now - acceptedAt, Requests, _userAgent)
+        var total = Total();
+        return new ConnectionReport(id, _client ?? Plain(channel.RemoteAddress).ToString()!, _path, position, total, _pace.Note(now, total), state, now - acceptedAt, Requests, _userAgent)
         {
             HasFile = hasFile,
         };
@@ -105,10 +106,10 @@ internal sealed class RequestJournal(long id, EndPoint peer, TimeSpan acceptedAt
     private void Tell(RequestOutcome outcome, long bytes, TimeSpan took)
     {
         if (_head is not null) _observers.Metrics.RequestTook(_head, _status, outcome, took.TotalSeconds);
-        _observers.Log?.Write(new AccessEntry(DateTimeOffset.UtcNow - took, took, _client ?? AddressOf(peer), id, _head, _status, bytes, outcome));
+        _observers.Log?.Write(new AccessEntry(DateTimeOffset.UtcNow - took, took, _client ?? AddressOf(channel.RemoteAddress), id, _head, _status, bytes, outcome));
     }
 
-    private long Total(ConnectionContext context) => Math.Max(_sent, context.TakenBy(peer) ?? 0);
+    private long Total() => Math.Max(_sent, channel.BytesConfirmed ?? 0);
 
     private static string AddressOf(EndPoint peer) => Plain(peer) is IPEndPoint { Address: var address } ? address.ToString() : peer.ToString()!;
 

@@ -1,10 +1,12 @@
 using System.Runtime.InteropServices;
 using Akka.Actor;
 using Akka.Hosting;
+using Akka.IO;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
 using Vod.Actors.Diagnostics;
 using Vod.Actors.Web;
+using Vod.Transport;
 
 namespace Vod.Actors.Hosting;
 
@@ -22,7 +24,10 @@ internal static class ServerActors
             ? system.ActorOf(WebActor.WithPosters(settings.Web, catalog, settings.Content.Directory), "web")
             : null;
         var log = StartAccessLog(system, settings.AccessLog, metrics);
-        var listener = system.ActorOf(ListenerActor.Props(settings, catalog, web: web, observers: new Observers(metrics, log)), "listener");
+        var sockets = settings.Listen.Transport == ListenTransport.Vod
+            ? system.ActorOf(TransportManager.Props(settings.Listen.Sockets), "transport")
+            : system.Tcp();
+        var listener = system.ActorOf(ListenerActor.Props(settings, catalog, sockets, web, new Observers(metrics, log)), "listener");
         registry.Register<ListenerActor>(listener);
         var vitals = VitalsActor.Props(metrics, catalog, listener, Mailboxes(catalog, web, listener), Dispatchers);
         var @operator = system.ActorOf(OperatorActor.Props(control, catalog, listener, log, manager, settings.Reload, vitals), "operator");

@@ -2,20 +2,21 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Akka.IO;
 
-namespace Vod.Actors.Connections;
+namespace Vod.Transport;
 
 /// <summary>
 /// Lets a second process listen on the same port (SO_REUSEPORT) and take it over without a client noticing. The kernel deals new connections
 /// out to all sockets of the port; it resets those that wait in the queue of one that is closed. So before its socket is closed, the process
 /// that leaves has the kernel send all new ones to the other, and accepts those that wait. Linux only; elsewhere it does nothing.
 /// </summary>
-internal sealed class PortTakeover : Inet.SocketOption
+public sealed class PortTakeover : Inet.SocketOption
 {
     private const int SocketLevel = 1, ReusePort = 15, AttachReusePortFilter = 51, ProtocolTcp = 6, TcpInfo = 11, Unacked = 24; // of Linux
     private const ushort Return = 0x06; // BPF_RET | BPF_K
 
     private Socket? _socket;
 
+    /// <inheritdoc/>
     public override void BeforeServerSocketBind(Socket ss)
     {
         if (!OperatingSystem.IsLinux()) return;

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Vod.Actors.Connections;
 
-namespace Vod.Actors.Tests.Connections;
+namespace Vod.Transport.Tests;
 
 /// <summary>What the kernel makes of it: real sockets, of which nobody accepts.</summary>
 public sealed class PortTakeoverTests : IDisposable
