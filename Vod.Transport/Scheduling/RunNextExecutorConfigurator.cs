@@ -18,18 +18,18 @@ namespace Vod.Transport.Scheduling;
 /// </summary>
 public sealed class RunNextExecutorConfigurator : ExecutorServiceConfigurator
 {
-    private readonly RunNextBounds _bounds;
-
     /// <summary>Called by Akka with the dispatcher's section.</summary>
     /// <exception cref="ConfigurationException">A value of <c>run-next</c> is not allowed.</exception>
     public RunNextExecutorConfigurator(Config config, IDispatcherPrerequisites prerequisites)
         : base(config, prerequisites)
     {
-        _bounds = new RunNextBounds(MaxRuns(config), MaxMilliseconds(config));
+        Bounds = new RunNextBounds(MaxRuns(config), MaxMilliseconds(config));
     }
 
+    internal RunNextBounds Bounds { get; }
+
     /// <inheritdoc/>
-    public override ExecutorService Produce(string id) => new RunNextExecutor(id, _bounds);
+    public override ExecutorService Produce(string id) => new RunNextExecutor(id, Bounds);
 
     private static int MaxRuns(Config config)
     {

@@ -14,6 +14,12 @@ internal static class RunNextTicker
     private static WeakReference<RunNextThread>[] s_threads = [];
     private static int s_isStarted;
 
+    /// <summary>Whether nothing waits or runs next in this process.</summary>
+    public static bool IsAsleep => !IsTicking.IsSet;
+
+    /// <summary>How many threads are watched, with some that have ended since the last of them began.</summary>
+    public static int Threads => Volatile.Read(ref s_threads).Length;
+
     /// <summary>Makes the object of a thread that has none yet. The ticker watches it for as long as the thread holds it.</summary>
     public static RunNextThread Register()
     {
