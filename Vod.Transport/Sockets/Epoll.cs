@@ -7,6 +7,7 @@ namespace Vod.Transport.Sockets;
 internal sealed unsafe partial class Epoll : SafeHandle
 {
     private const int CloseOnExec = 0x80000; // EPOLL_CLOEXEC
+    private const short PollIn = 1; // POLLIN
     private const int CtlAdd = 1, CtlRemove = 2, CtlModify = 3; // EPOLL_CTL_ADD, _DEL, _MOD
 
     /// <exception cref="SocketException">There are no descriptors left.</exception>
@@ -51,6 +52,22 @@ internal sealed unsafe partial class Epoll : SafeHandle
         }
     }
 
+    /// <summary>Whether a wait would return at once.</summary>
+    public bool HasEvents()
+    {
+        var isHeld = false;
+        try
+        {
+            DangerousAddRef(ref isHeld);
+            var query = new PollQuery { Descriptor = (int)handle, Asked = PollIn };
+            return poll(&query, 1, timeout: 0) > 0;
+        }
+        finally
+        {
+            if (isHeld) DangerousRelease();
+        }
+    }
+
     protected override bool ReleaseHandle() => close((int)handle) == 0;
 
     private int Control(int operation, SafeHandle descriptor, EpollEvents events, ulong token)
@@ -85,5 +102,16 @@ internal sealed unsafe partial class Epoll : SafeHandle
     private static partial int epoll_wait(SafeHandle epoll, byte* events, int max, int timeout);
 
     [LibraryImport("libc")]
+    private static partial int poll(PollQuery* queries, nuint count, int timeout);
+
+    [LibraryImport("libc")]
     private static partial int close(int descriptor);
+
+    // struct pollfd
+    private struct PollQuery
+    {
+        public int Descriptor;
+        public short Asked;
+        public short Answered;
+    }
 }

@@ -27,7 +27,7 @@ internal sealed partial class EventLoop
     }
 
     /// <summary>
-    /// Lets a standby lead if the leader has been away since the last tick. It is for the watchdog, which ticks as long as the loop works.
+    /// Lets a standby lead if events wait and the leader has been away since the last tick. The watchdog ticks as long as the loop works.
     /// </summary>
     /// <returns>Whether the loop has worked since the last tick, or does.</returns>
     internal bool Tick()
@@ -35,7 +35,7 @@ internal sealed partial class EventLoop
         var turn = Volatile.Read(ref _turn);
         var isSame = turn == _turnSeen;
         _turnSeen = turn;
-        if (isSame && IsAway(turn)) TakeOver(turn);
+        if (isSame && IsAway(turn) && _epoll.HasEvents()) TakeOver(turn);
         return !isSame || IsAway(turn);
     }
 

@@ -1,7 +1,7 @@
 namespace Vod.Transport.Sockets;
 
 /// <summary>
-/// A thread that ticks for event loops while they work, and sleeps while all of them wait. A leader that is away at two ticks in a row
+/// A thread that ticks for event loops while they work, and sleeps while all of them wait. A leader that was away between two ticks
 /// has been so for 20 to 40 ms.
 /// </summary>
 internal sealed class LoopWatchdog(string name)
