@@ -3,6 +3,7 @@ using Akka.Actor;
 using Akka.TestKit.Xunit2;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
+using Vod.Actors.Streaming;
 using Vod.Actors.Tests.Catalog;
 using Vod.Actors.Tests.EndToEnd;
 
@@ -24,7 +25,8 @@ public sealed class SlowReaderTests : TestKit
                 Content = settings.Content with { Directory = _content.FullPath },
                 Http = settings.Http with { DrainTimeout = TimeSpan.FromMilliseconds(100) },
             },
-            TestActor));
+            TestActor,
+            Sys.ActorOf(FilesActor.Props(new FileContext(new ContentFileOpener(_content.FullPath))))));
     }
 
     [Theory]

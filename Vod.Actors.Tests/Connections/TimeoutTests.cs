@@ -149,7 +149,7 @@ public sealed class TimeoutTests : ConnectionTest
         Assert.Equal((503, true), (answer.Response.Status, answer.Response.Closes));
         Files.GoOn();
         Disk.ExpectMsg<FakeFiles.Opened>();
-        Disk.ExpectMsg<FakeFiles.Closed>();
+        ExpectFileIsClosed();
         ExpectNothing();
         Take(answer);
         ExpectClose();
@@ -190,7 +190,7 @@ public sealed class TimeoutTests : ConnectionTest
 
         ExpectAbort();
         Disk.ExpectMsg<FakeFiles.Opened>();
-        Disk.ExpectMsg<FakeFiles.Closed>();
+        ExpectFileIsClosed();
     }
 
     [Fact]

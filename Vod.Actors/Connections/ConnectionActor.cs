@@ -45,7 +45,6 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     private long _taken;       // what the client had confirmed when that was last looked at
     private TimeSpan _takenAt; // when it was seen to take something
     private (MediaPath Path, MediaItem Item, TimeSpan At)? _found; // what the catalog said last
-    private (MediaItem Item, IActorRef Actor)? _file;              // the file of the last answer, open
 
     /// <summary>Use <see cref="Props"/>.</summary>
     /// <param name="context">What all connections share.</param>
@@ -84,9 +83,6 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
         _input.Dispose();
     }
 
-    /// <summary>A file actor that crashes is stopped; this connection hears of it by <see cref="Terminated"/>.</summary>
-    protected override SupervisorStrategy SupervisorStrategy() => Akka.Actor.SupervisorStrategy.StoppingStrategy;
-
     /// <summary>No message comes before <see cref="PreStart"/> has chosen the first state.</summary>
     protected override bool Receive(object message) => false;
 
@@ -103,12 +99,8 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 Close();
                 return true;
             case DeadlineCheck when _deadline.HasCome():
-                if (_file is not null && !hasBegun) ForgetFile();
-                else if (hasBegun) Refuse(Rejection.Timeout, _parser.IsHead);
+                if (hasBegun) Refuse(Rejection.Timeout, _parser.IsHead);
                 else Close();
-                return true;
-            case Terminated stopped when !hasBegun && stopped.ActorRef.Equals(_file?.Actor):
-                ForgetFile();
                 return true;
             case FinishUp when !hasBegun:
                 if (_journal.Requests == 0) AwaitLastRequest(); // it may be on its way
@@ -187,7 +179,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
         }
     };
 
-    // The file actor was asked for the next slice. Until the first one is there nothing was sent, and a failure can still be told.
+    // The next slice was asked for. Until the first one is there nothing was sent, and a failure can still be told.
     private Receive AwaitingSlice(Answer answer) => message =>
     {
         switch (message)
@@ -198,10 +190,6 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
             case SliceFailed failed when failed.RequestId == answer.Request.Id:
                 if (answer.HasBegun) Abort();
                 else Recover(answer, failed.Reason);
-                return true;
-            case Terminated stopped when stopped.ActorRef.Equals(answer.File):
-                if (answer.HasBegun) Abort();
-                else Recover(answer, SliceFailure.Unreadable);
                 return true;
             case DeadlineCheck when _deadline.HasCome():
                 _log.NoAnswer(_client, "the disk");
@@ -225,9 +213,6 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 _journal.Written();
                 if (answer.Cursor.IsAtEnd) Finish(answer);
                 else Send(answer);
-                return true;
-            case Terminated stopped when stopped.ActorRef.Equals(answer.File):
-                Abort();
                 return true;
             case DeadlineCheck when _deadline.HasCome():
                 if (!TakesNothing()) return true;
@@ -264,7 +249,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
         switch (message)
         {
             case DescribeYourself:
-                Sender.Tell(_journal.Report(state, answer?.Position, _file is not null, Clock.MonotonicClock, _context));
+                Sender.Tell(_journal.Report(state, answer?.Position, Clock.MonotonicClock, _context));
                 return true;
             case ContextChanged changed:
                 _context = changed.Context;
@@ -279,9 +264,6 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
             case Tcp.ConnectionClosed or Tcp.CommandFailed:
             case Terminated stopped when stopped.ActorRef.Equals(_tcp):
                 Context.Stop(Self);
-                return true;
-            case Terminated stopped when stopped.ActorRef.Equals(_file?.Actor): // nothing is asked of it
-                _file = null;
                 return true;
             case FinishUp:
                 _isStopping = true;

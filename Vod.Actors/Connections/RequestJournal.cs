@@ -82,13 +82,10 @@ internal sealed class RequestJournal(long id, EndPoint peer, TimeSpan acceptedAt
     }
 
     /// <summary>What an operator gets to see.</summary>
-    public ConnectionReport Report(string state, long? position, bool hasFile, TimeSpan now, ConnectionContext context)
+    public ConnectionReport Report(string state, long? position, TimeSpan now, ConnectionContext context)
     {
         var total = Total(context);
-        return new ConnectionReport(id, _client ?? Plain(peer).ToString()!, _path, position, total, _pace.Note(now, total), state, now - acceptedAt, Requests, _userAgent)
-        {
-            HasFile = hasFile,
-        };
+        return new ConnectionReport(id, _client ?? Plain(peer).ToString()!, _path, position, total, _pace.Note(now, total), state, now - acceptedAt, Requests, _userAgent);
     }
 
     /// <summary>The path of the last request.</summary>

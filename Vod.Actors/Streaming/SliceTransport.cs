@@ -3,51 +3,57 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Vod.Actors.Streaming;
 
-/// <summary>A slice that has been read into memory.</summary>
-/// <param name="Bytes">All of it.</param>
-public sealed record SliceBody(ByteString Bytes)
-{
-    /// <summary>Bytes.</summary>
-    public int Count => Bytes.Count;
-}
-
 /// <summary>
-/// How slices get from a file to a socket. This twin reads them into memory and needs nothing but the official Akka.IO;
-/// see <c>SliceTransport.ZeroCopy.cs</c> for the other.
+/// A slice that is still in its file, for the kernel to copy to the socket. The file's actor closes the file, but not before whoever was sent
+/// the slice has had time to hand it over; from then on the transport holds a reference of its own (<see cref="System.Runtime.InteropServices.SafeHandle.DangerousAddRef"/>),
+/// with which a write that is under way keeps the file open.
 /// </summary>
+/// <param name="File">The open file.</param>
+/// <param name="Offset">First byte, from 0.</param>
+/// <param name="Count">Bytes.</param>
+public sealed record SliceBody(SafeFileHandle File, long Offset, int Count);
+
+/// <summary>How slices get from a file to a socket.</summary>
 public static class SliceTransport
 {
-    /// <summary>The most bytes of one slice: 256 KiB, which is the memory that a viewer costs while streaming.</summary>
-    public const int MaxCount = 256 * 1024;
+    /// <summary>The most bytes of one slice: 5 MiB.</summary>
+    public const int MaxCount = 5 * 1024 * 1024;
 
-    /// <summary>Reads a slice of an open file.</summary>
+    /// <summary>
+    /// Makes a slice of an open file ready to send: has the kernel read it into the page cache, and waits until it is there, so that the
+    /// thread that sends it need not wait for the disk.
+    /// </summary>
     /// <param name="file">The open file.</param>
     /// <param name="offset">First byte, from 0.</param>
-    /// <param name="count">Bytes.</param>
-    /// <exception cref="EndOfStreamException">The file ends before the slice does.</exception>
+    /// <param name="count">Bytes; the caller has checked that the file has them.</param>
+    /// <exception cref="IOException">The disk failed, or the file ends before the slice does.</exception>
     public static SliceBody Load(SafeFileHandle file, long offset, int count)
     {
-        var buffer = GC.AllocateUninitializedArray<byte>(count);
-        for (var done = 0; done < count;)
-        {
-            var read = RandomAccess.Read(file, buffer.AsSpan(done), offset + done);
-            if (read == 0) throw new EndOfStreamException($"The file ends at {offset + done}, before the slice at {offset} of {count} bytes does.");
-            done += read;
-        }
-        return new SliceBody(ByteString.FromBytes(buffer));
+        PageCache.MakeResident(file, offset, count);
+        return new SliceBody(file, offset, count);
     }
 
-    /// <summary>Nothing is at hand: what is read into memory may have to wait for the disk.</summary>
+    /// <summary>As <see cref="Load"/>, if the slice is in the page cache; null when it is not, or the system does not tell.</summary>
     /// <param name="file">The open file.</param>
     /// <param name="offset">First byte, from 0.</param>
-    /// <param name="count">Bytes.</param>
-    public static SliceBody? LoadAtHand(SafeFileHandle file, long offset, int count) => null;
+    /// <param name="count">Bytes; the caller has checked that the file has them.</param>
+    public static SliceBody? LoadAtHand(SafeFileHandle file, long offset, int count) =>
+        PageCache.IsResident(file, offset, count) ? new SliceBody(file, offset, count) : null;
 
     /// <summary>The command that sends a head and a slice.</summary>
     /// <param name="head">Bytes to send first; may be empty.</param>
     /// <param name="body">The slice.</param>
-    /// <param name="part">Not sent: a slice is small here.</param>
+    /// <param name="part">Sent back when the kernel has taken a part.</param>
     /// <param name="all">Sent back when the kernel has taken all of it.</param>
-    public static Tcp.WriteCommand Write(ByteString head, SliceBody body, Tcp.Event part, Tcp.Event all) =>
-        Tcp.Write.Create(head.IsEmpty ? body.Bytes : head + body.Bytes, all);
+    public static Tcp.WriteCommand Write(ByteString head, SliceBody body, Tcp.Event part, Tcp.Event all)
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>(body.Count);
+        for (int done = 0, read; done < bytes.Length; done += read)
+        {
+            read = RandomAccess.Read(body.File, bytes.AsSpan(done), body.Offset + done);
+            if (read == 0) throw new EndOfStreamException($"The file ends at {body.Offset + done}, before the slice does.");
+        }
+
+        return Tcp.Write.Create(head.IsEmpty ? ByteString.FromBytes(bytes) : head + ByteString.FromBytes(bytes), all);
+    }
 }
