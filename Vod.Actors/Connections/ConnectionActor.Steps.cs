@@ -171,7 +171,8 @@ public sealed partial class ConnectionActor
     /// <summary>Asks for the next slice, or writes what is left when no more of the file is.</summary>
     private void Send(Answer answer)
     {
-        var step = answer.Cursor.Next(_context.SliceSize);
+        var (sent, left) = answer.Cursor.FileBytes;
+        var step = answer.Cursor.Next(Ramp.Step(sent, left, _context.SliceSize));
         answer = answer with { Cursor = step.Rest, Literal = AsBytes(step.Literal) };
         if (step.Range.Length == 0)
         {
