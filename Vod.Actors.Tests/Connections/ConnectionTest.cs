@@ -21,6 +21,9 @@ public abstract class ConnectionTest : TestKit
     /// <summary>Bytes of a slice, for all tests.</summary>
     protected const int SliceSize = 1000;
 
+    /// <summary>How late a deadline may come: less than a test can tell.</summary>
+    protected static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
     protected static readonly TimeSpan FilesStayOpenFor = TimeSpan.FromSeconds(2);
 
     /// <summary>Virtual time, and nothing on the console.</summary>
@@ -73,10 +76,9 @@ public abstract class ConnectionTest : TestKit
         Func<ConnectionContext, ConnectionContext>? alter = null)
     {
         var http = change is null ? Http : change(Http);
-        var context = new ConnectionContext(http, http.ToRequestLimits(), new SlicingPolicy(mode, SliceSize), SliceSize, Catalog.Ref, FileReader)
-        {
-            Clock = new TestClock(Scheduler),
-        };
+        var clock = new TestClock(Scheduler);
+        var deadlines = new Deadlines(Scheduler, clock, Moment);
+        var context = new ConnectionContext(http, http.ToRequestLimits(), new SlicingPolicy(mode, SliceSize), SliceSize, Catalog.Ref, FileReader, deadlines) { Clock = clock };
         if (alter is not null) context = alter(context);
         Connection = Sys.ActorOf(ConnectionActor.Props(context, Socket.Ref, new IPEndPoint(IPAddress.Loopback, 50000), refusal), "connection");
         Watch(Connection);

@@ -22,7 +22,7 @@ namespace Vod.Actors.Connections;
 /// Questions and writes carry the request's id: a late reply finds another id and is dropped. One read is armed at all times unless the
 /// client has sent far ahead, so that one who leaves is noticed at once.
 /// </summary>
-public sealed partial class ConnectionActor : ActorBase, IWithTimers
+public sealed partial class ConnectionActor : ActorBase
 {
     private const int MaxAttempts = 3; // to open a file that changes between the look into the catalog and the opening
 
@@ -38,7 +38,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     private readonly InputBuffer _input = new();
     private ConnectionContext _context;
     private RequestParser _parser;
-    private Deadline _deadline = null!; // set in PreStart, when the timers are there
+    private Deadline _deadline = null!; // set in PreStart
     private bool _readIsArmed, _clientIsDone, _isStopping;
     private RequestJournal _journal = null!; // likewise
     private long _lastId;
@@ -58,9 +58,6 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
         _parser = new RequestParser(context.Limits);
     }
 
-    /// <inheritdoc/>
-    public ITimerScheduler Timers { get; set; } = null!;
-
     /// <summary>The actor of an accepted connection; it registers itself with <paramref name="tcp"/>.</summary>
     public static Props Props(ConnectionContext context, IActorRef tcp, EndPoint client, ResponsePlan? refusal = null, long id = 0) =>
         Akka.Actor.Props.Create<ConnectionActor>(context, tcp, client, refusal!, id);
@@ -68,7 +65,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        _deadline = new Deadline(Clock, Timers);
+        _deadline = _context.Deadlines.Add(Self);
         _journal = new RequestJournal(_id, _client, Clock.MonotonicClock);
         Context.Watch(_tcp);
         _tcp.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
@@ -79,6 +76,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
     /// <inheritdoc/>
     protected override void PostStop()
     {
+        _deadline?.Leave();
         _journal?.End(RequestOutcome.ClientGone); // or it has ended already
         _input.Dispose();
     }
@@ -98,7 +96,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
             case Tcp.PeerClosed:
                 Close();
                 return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 if (hasBegun) Refuse(Rejection.Timeout, _parser.IsHead);
                 else Close();
                 return true;
@@ -127,7 +125,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
             case Tcp.PeerClosed:
                 Refuse(Rejection.BodyCutShort, request.IsHead);
                 return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 Refuse(Rejection.Timeout, request.IsHead);
                 return true;
             default:
@@ -150,7 +148,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
             case NotFound notFound when notFound.RequestId == request.Id:
                 Respond(request, attempt, ResponsePlanner.Plan(request.Http!, null, _context.Slicing, Now), null);
                 return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 _log.NoAnswer(_client, "the catalog");
                 Respond(request, attempt, ErrorResponse.Of(503, request.IsHead, close: true), null);
                 return true;
@@ -170,7 +168,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
             case PageIsFile file when file.RequestId == request.Id:
                 LookUp(request with { Path = file.Path });
                 return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 _log.NoAnswer(_client, "the pages");
                 Respond(request, 1, ErrorResponse.Of(503, request.IsHead, close: true), null);
                 return true;
@@ -191,7 +189,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 if (answer.HasBegun) Abort();
                 else Recover(answer, failed.Reason);
                 return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 _log.NoAnswer(_client, "the disk");
                 if (answer.HasBegun) Abort();
                 else Replace(answer, ErrorResponse.Of(503, answer.Request.IsHead, close: true));
@@ -214,7 +212,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 if (answer.Cursor.IsAtEnd) Finish(answer);
                 else Send(answer);
                 return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 if (!TakesNothing()) return true;
                 _log.ReaderTooSlow(_client, _context.Http.SendTimeout);
                 Abort();
@@ -234,7 +232,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 _readIsArmed = false;
                 ArmRead();
                 return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 Context.Stop(Self); // no abort: what the kernel still has of the last answer is on its way to a slow reader
                 return true;
             case FinishUp:
@@ -272,7 +270,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers
                 _log.CutOff(_client, state, _journal.Path);
                 Abort();
                 return true;
-            case DeadlineCheck: // too early: it was started again for the rest
+            case DeadlineCheck: // of a deadline that was set to another time meanwhile
             case Found or NotFound or PageReady or PageIsFile or Slice or SliceFailed or PartSent or AllSent: // late: its request is over
                 return true;
             default:

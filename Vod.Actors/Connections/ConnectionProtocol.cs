@@ -45,8 +45,9 @@ public sealed class AllSent(long requestId) : Tcp.Event
 /// <param name="SliceSize">Bytes of a file that are read and sent in one step.</param>
 /// <param name="Catalog">Answers what a path names.</param>
 /// <param name="Files">Reads slices of files.</param>
+/// <param name="Deadlines">Where each connection has its deadline.</param>
 public sealed record ConnectionContext(
-    HttpSettings Http, RequestLimits Limits, SlicingPolicy Slicing, int SliceSize, IActorRef Catalog, IActorRef Files)
+    HttpSettings Http, RequestLimits Limits, SlicingPolicy Slicing, int SliceSize, IActorRef Catalog, IActorRef Files, Deadlines Deadlines)
 {
     /// <summary>How many bytes a client has confirmed so far, null where that is not known.</summary>
     public Func<EndPoint, long?> TakenBy { get; init; } = _ => null;
@@ -78,13 +79,15 @@ public sealed record ConnectionContext(
     };
 
     /// <summary>As the settings say.</summary>
-    public static ConnectionContext Of(VodSettings settings, IActorRef catalog, IActorRef files, IActorRef? web = null, Observers? observers = null) => new(
+    public static ConnectionContext Of(
+        VodSettings settings, IActorRef catalog, IActorRef files, Deadlines deadlines, IActorRef? web = null, Observers? observers = null) => new(
         settings.Http,
         settings.Http.ToRequestLimits(),
         settings.Slicing.ToPolicy(),
         Math.Min(settings.Slicing.SliceSize, SliceTransport.MaxCount),
         catalog,
-        files)
+        files,
+        deadlines)
     {
         Web = web,
         Observers = (observers ?? Observers.None) with { TrustedProxies = settings.Http.TrustedProxies, ForwardedIn = settings.Http.ForwardedField },

@@ -46,7 +46,7 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
         VodSettings settings, IActorRef catalog, IActorRef files, IActorRef? tcpManager, IActorRef? web, Observers? observers, BodyCache? cache)
     {
         _settings = settings;
-        _connections = ConnectionContext.Of(settings, catalog, files, web, observers) with { Cache = cache, TakenBy = _readers.Of };
+        _connections = ConnectionContext.Of(settings, catalog, files, new Deadlines(Context.System.Scheduler), web, observers) with { Cache = cache, TakenBy = _readers.Of };
         _tcpManager = tcpManager ?? Context.System.Tcp();
         _takeover = settings.Listen.ReusePort ? new PortTakeover() : null;
         _refusal = ErrorResponse.Unavailable((int)settings.Http.RetryAfter.TotalSeconds);
