@@ -74,7 +74,8 @@ public sealed record VodSettings(
         new CacheSettings(
             Size: read.Bytes("vod.cache.size", 0, 1024L * 1024 * 1024 * 1024),
             MaxFileSize: (int)read.Bytes("vod.cache.max-file-size", 0, 16 * 1024 * 1024),
-            RemembersFor: read.Duration("vod.cache.remembers-for", TimeSpan.Zero, TimeSpan.FromSeconds(2))),
+            RemembersFor: read.Duration("vod.cache.remembers-for", TimeSpan.Zero, TimeSpan.FromSeconds(2)),
+            KeepsOpenFor: read.Duration("vod.cache.keeps-open-for", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))),
         new WebSettings(
             Enabled: read.Switch("vod.web.enabled"),
             PageSize: read.Int("vod.web.page-size", 1, 200),
@@ -153,7 +154,8 @@ public sealed record SlicingSettings(SlicingMode Mode, int SliceSize)
 /// <param name="Size">Bytes of the contents of small files; 0 for none.</param>
 /// <param name="MaxFileSize">Bytes of the largest file that is kept.</param>
 /// <param name="RemembersFor">How long what was seen of a file is taken to be still so; zero to look each time.</param>
-public sealed record CacheSettings(long Size, int MaxFileSize, TimeSpan RemembersFor);
+/// <param name="KeepsOpenFor">How long a file stays open that nobody asks for.</param>
+public sealed record CacheSettings(long Size, int MaxFileSize, TimeSpan RemembersFor, TimeSpan KeepsOpenFor);
 
 /// <summary>The library page and the player; <c>vod.web</c>.</summary>
 /// <param name="Enabled">Whether directories and <c>/-/</c> answer with pages.</param>

@@ -20,22 +20,15 @@ public sealed class AnswerTests : ConnectionTest
     }
 
     [Fact]
-    public void The_file_is_closed_after_its_answer_and_opened_again_for_the_next()
+    public void The_file_is_opened_for_the_first_request_and_closed_when_nobody_asks_any_more()
     {
         Connect();
-        for (var request = 0; request < 3; request++)
-        {
-            Receive(Request());
-            Find(10);
-            Disk.ExpectMsg<FakeFiles.Opened>();
-            var answer = ExpectWrite();
-            Settle();
-            Disk.ExpectNoMsg(TimeSpan.Zero); // what the kernel has not taken yet is still in the file
+        for (var request = 0; request < 3; request++) Exchange(Request());
 
-            Take(answer);
-
-            Disk.ExpectMsg<FakeFiles.Closed>();
-        }
+        Disk.ExpectMsg<FakeFiles.Opened>();
+        ExpectFileIsClosed();
+        Exchange(Request());
+        Disk.ExpectMsg<FakeFiles.Opened>();
     }
 
     [Fact]
@@ -55,7 +48,7 @@ public sealed class AnswerTests : ConnectionTest
 
         Assert.Equal(Film(0, 2 * SliceSize + 1), body);
         Disk.ExpectMsg<FakeFiles.Opened>();
-        Disk.ExpectMsg<FakeFiles.Closed>();
+        ExpectFileIsClosed();
         ExpectNothing();
     }
 

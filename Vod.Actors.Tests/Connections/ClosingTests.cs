@@ -218,7 +218,7 @@ public sealed class ClosingTests : ConnectionTest
         FromSocket(new Tcp.ErrorClosed("reset"));
 
         ExpectTerminated(Connection);
-        Disk.ExpectMsg<FakeFiles.Closed>();
+        ExpectFileIsClosed();
     }
 
     [Fact]
@@ -242,8 +242,8 @@ public sealed class ClosingTests : ConnectionTest
         Files.GoOn();
 
         Disk.ExpectMsg<FakeFiles.Opened>();
-        Disk.ExpectMsg<FakeFiles.Closed>();
         ExpectTerminated(Connection);
+        ExpectFileIsClosed();
     }
 
     private void ExpectNothingFromSocket()

@@ -8,6 +8,7 @@ using Akka.TestKit.Xunit2;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
 using Vod.Actors.Planning;
+using Vod.Actors.Streaming;
 using Vod.Transport;
 
 namespace Vod.Actors.Tests.Connections;
@@ -20,6 +21,11 @@ public abstract class ConnectionTest : TestKit
 {
     /// <summary>Bytes of a slice, for all tests.</summary>
     protected const int SliceSize = 1000;
+
+    /// <summary>How late a deadline may come: less than a test can tell.</summary>
+    protected static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
+    protected static readonly TimeSpan FilesStayOpenFor = TimeSpan.FromSeconds(2);
 
     /// <summary>Virtual time, and nothing on the console.</summary>
     internal static Config Config { get; } = ConfigurationFactory.ParseString(
@@ -38,6 +44,7 @@ public abstract class ConnectionTest : TestKit
         Catalog = CreateTestProbe("catalog");
         Disk = CreateTestProbe("disk");
         Files = new FakeFiles(Disk.Ref, 10 * SliceSize);
+        FileReader = Sys.ActorOf(FilesActor.Props(new FileContext(Files) { KeepsOpenFor = FilesStayOpenFor }), "files");
         Socket.IgnoreMessages(CountRead);
         _unhandled = CreateTestProbe("unhandled");
         Sys.EventStream.Subscribe(_unhandled.Ref, typeof(UnhandledMessage));
@@ -55,6 +62,9 @@ public abstract class ConnectionTest : TestKit
 
     private protected FakeFiles Files { get; }
 
+    /// <summary>Reads from that disk for the connection.</summary>
+    protected IActorRef FileReader { get; }
+
     protected IActorRef Connection { get; private set; } = ActorRefs.Nobody;
 
     /// <summary>How many reads have been asked of the socket.</summary>
@@ -67,10 +77,9 @@ public abstract class ConnectionTest : TestKit
         Func<ConnectionContext, ConnectionContext>? alter = null, Func<long>? confirmed = null)
     {
         var http = change is null ? Http : change(Http);
-        var context = new ConnectionContext(http, http.ToRequestLimits(), new SlicingPolicy(mode, SliceSize), SliceSize, Catalog.Ref, Files)
-        {
-            Clock = new TestClock(Scheduler),
-        };
+        var clock = new TestClock(Scheduler);
+        var deadlines = new Deadlines(Scheduler, clock, Moment);
+        var context = new ConnectionContext(http, http.ToRequestLimits(), new SlicingPolicy(mode, SliceSize), SliceSize, Catalog.Ref, FileReader, deadlines) { Clock = clock };
         if (alter is not null) context = alter(context);
         Connection = Sys.ActorOf(ConnectionActor.Props(context, new ProbedChannel(Socket.Ref, confirmed), refusal), "connection");
         Watch(Connection);
@@ -121,13 +130,28 @@ public abstract class ConnectionTest : TestKit
     }
 
     /// <summary>Returns when the connection has handled what it has been told so far.</summary>
-    protected void Settle() => Connection.Ask<ActorIdentity>(new Identify("settled"), RemainingOrDefault).GetAwaiter().GetResult();
+    protected void Settle() => Settle(Connection);
+
+    private void Settle(IActorRef actor) => actor.Ask<ActorIdentity>(new Identify("settled"), RemainingOrDefault).GetAwaiter().GetResult();
 
     /// <summary>Time passes.</summary>
     protected void Pass(TimeSpan time)
     {
         Settle();
         Scheduler.Advance(time);
+    }
+
+    /// <summary>Nobody asks for a file any more, and so the one that is open is closed.</summary>
+    private protected FakeFiles.Closed ExpectFileIsClosed()
+    {
+        for (var half = 0; half < 4; half++)
+        {
+            Scheduler.Advance(FilesStayOpenFor / 2);
+            Settle(FileReader);
+            foreach (var file in ((ActorRefWithCell)FileReader).Children.ToList()) Settle(file);
+        }
+
+        return Disk.ExpectMsg<FakeFiles.Closed>();
     }
 
     /// <summary>Our side is closed in order; then the client closes its.</summary>

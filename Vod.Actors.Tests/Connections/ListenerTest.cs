@@ -42,7 +42,7 @@ public abstract class ListenerTest : TestKit
     /// <summary>Starts the listener, which asks for a socket.</summary>
     protected Tcp.Bind Start(VodSettings? settings = null)
     {
-        var props = ListenerActor.Props(settings ?? Settings, Catalog.Ref, Manager.Ref);
+        var props = ListenerActor.Props(settings ?? Settings, Catalog.Ref, ActorRefs.Nobody, Manager.Ref);
         var parent = Sys.ActorOf(Props.Create(() => new Restarting(props)), "parent");
         Listener = parent.Ask<IActorRef>("listener", RemainingOrDefault).GetAwaiter().GetResult();
         return Manager.ExpectMsg<Tcp.Bind>();

@@ -43,31 +43,16 @@ public class MemoryTests : ConnectionTest
     }
 
     [Fact]
-    public void The_file_of_the_last_answer_is_opened_once_and_closed_when_nobody_asks_any_more()
-    {
-        Remember();
-        Exchange(Request());
-        Disk.ExpectMsg<FakeFiles.Opened>();
-        Receive(Request());
-        Take(ExpectWrite());
-        Disk.ExpectNoMsg(TimeSpan.FromMilliseconds(50));
-        Settle();
-        Scheduler.Advance(Remembers);
-        Disk.ExpectMsg<FakeFiles.Closed>();
-    }
-
-    [Fact]
     public void Closing_a_file_that_nobody_asks_for_leaves_the_connection_its_idle_time()
     {
-        Remember();
+        Connect(http => http with { KeepAliveTimeout = TimeSpan.FromSeconds(10) });
         Exchange(Request());
+        Disk.ExpectMsg<FakeFiles.Opened>();
         Settle();
-        Scheduler.Advance(Remembers);
-        Disk.FishForMessage(m => m is FakeFiles.Closed);
-        Settle();
-        Scheduler.Advance(Http.KeepAliveTimeout - Remembers - TimeSpan.FromMilliseconds(1));
+        ExpectFileIsClosed();
+        Pass(TimeSpan.FromSeconds(10) - (2 * FilesStayOpenFor) - TimeSpan.FromMilliseconds(1));
         ExpectNothing();
-        Scheduler.Advance(TimeSpan.FromMilliseconds(1));
+        Pass(TimeSpan.FromMilliseconds(1));
         Socket.ExpectMsg<Akka.IO.Tcp.ConfirmedClose>();
     }
 
@@ -76,24 +61,27 @@ public class MemoryTests : ConnectionTest
     {
         Remember();
         Exchange(Request());
-        Sys.ActorSelection(Connection.Path / "*").Tell(new Identify("file"), TestActor);
-        var file = Watch(ExpectMsg<ActorIdentity>().Subject!);
-        file.Tell(Kill.Instance);
-        ExpectTerminated(file);
-        Pass(Http.KeepAliveTimeout - Remembers - TimeSpan.FromMilliseconds(1));
+        Disk.ExpectMsg<FakeFiles.Opened>();
+        Sys.ActorSelection(FileReader.Path / "*").Tell(Kill.Instance, ActorRefs.NoSender);
+        Disk.ExpectMsg<FakeFiles.Closed>();
+        Pass(Http.KeepAliveTimeout - TimeSpan.FromMilliseconds(1));
         ExpectNothing();
 
-        Exchange(Request()); // opens it again
+        Exchange(Request());
 
-        Assert.Equal(2, Disk.ReceiveN(3).OfType<FakeFiles.Opened>().Count());
+        Disk.ExpectMsg<FakeFiles.Opened>();
     }
 
     [Fact]
-    public void The_file_is_closed_when_another_is_asked_for()
+    public void The_file_is_closed_though_others_are_asked_for_as_long_as_it_is_not()
     {
         Remember();
         Exchange(Request());
-        Exchange(Request(target: "/other.mp4"), size: 20);
+        for (var half = 0; half < 4; half++)
+        {
+            Pass(FilesStayOpenFor / 2);
+            Exchange(Request(target: "/other.mp4"), size: 20);
+        }
 
         var seen = Disk.ReceiveN(3).ToList();
         Assert.Equal([10, 20], seen.OfType<FakeFiles.Opened>().Select(opened => opened.Item.Size));
@@ -161,7 +149,9 @@ public class MemoryTests : ConnectionTest
                 Http = settings.Http with { KeepAliveTimeout = TimeSpan.FromMilliseconds(keepAlive) },
                 Cache = settings.Cache with { RemembersFor = TimeSpan.FromMilliseconds(remembers) },
             },
-            Catalog.Ref);
+            Catalog.Ref,
+            FileReader,
+            new Deadlines(Scheduler));
 
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), context.RemembersFor);
     }

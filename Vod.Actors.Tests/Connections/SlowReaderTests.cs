@@ -3,6 +3,7 @@ using Akka.Actor;
 using Akka.TestKit.Xunit2;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
+using Vod.Actors.Streaming;
 using Vod.Actors.Tests.Catalog;
 using Vod.Actors.Tests.EndToEnd;
 using Vod.Transport;
@@ -26,6 +27,7 @@ public sealed class SlowReaderTests : TestKit
                 Http = settings.Http with { DrainTimeout = TimeSpan.FromMilliseconds(100) },
             },
             TestActor,
+            Sys.ActorOf(FilesActor.Props(new FileContext(new ContentFileOpener(_content.FullPath)))),
             Sys.ActorOf(TransportManager.Props())));
     }
 

@@ -8,8 +8,6 @@ namespace Vod.Actors.Tests.Connections;
 /// <summary>Every wait of a connection ends, and none a moment early.</summary>
 public sealed class TimeoutTests : ConnectionTest
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
-
     [Fact]
     public void A_client_that_never_asks_is_closed_without_a_word()
     {
@@ -149,7 +147,7 @@ public sealed class TimeoutTests : ConnectionTest
         Assert.Equal((503, true), (answer.Response.Status, answer.Response.Closes));
         Files.GoOn();
         Disk.ExpectMsg<FakeFiles.Opened>();
-        Disk.ExpectMsg<FakeFiles.Closed>();
+        ExpectFileIsClosed();
         ExpectNothing();
         Take(answer);
         ExpectClose();
@@ -190,7 +188,7 @@ public sealed class TimeoutTests : ConnectionTest
 
         ExpectAbort();
         Disk.ExpectMsg<FakeFiles.Opened>();
-        Disk.ExpectMsg<FakeFiles.Closed>();
+        ExpectFileIsClosed();
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Akka.TestKit.Xunit2;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
 using Vod.Actors.Diagnostics;
+using Vod.Actors.Streaming;
 using Vod.Actors.Tests.Connections;
 
 namespace Vod.Actors.Tests.Diagnostics;
@@ -15,6 +16,7 @@ public sealed class VitalsActorTests : TestKit
     private readonly string _meter = $"Vod.Tests.{Guid.NewGuid()}";
     private readonly VodMetrics _metrics;
     private readonly ConcurrentQueue<(string Name, double Value, string? Tag)> _measured = new();
+    private readonly OpenFiles _open = new();
     private readonly TestProbe _catalog, _listener;
     private readonly IActorRef _vitals;
 
@@ -23,7 +25,7 @@ public sealed class VitalsActorTests : TestKit
         _metrics = new VodMetrics(_meter);
         (_catalog, _listener) = (CreateTestProbe(), CreateTestProbe());
         _vitals = Sys.ActorOf(VitalsActor.Props(
-            _metrics, _catalog.Ref, _listener.Ref, [("catalog", _catalog.Ref)], ["akka.actor.default-dispatcher"]));
+            _metrics, _catalog.Ref, _listener.Ref, _open, [("catalog", _catalog.Ref)], ["akka.actor.default-dispatcher"]));
         Settle();
     }
 
@@ -52,6 +54,19 @@ public sealed class VitalsActorTests : TestKit
         Round("AwaitingRequest");
 
         Assert.Equal((0, 1), (Connections(listener, "Writing"), Connections(listener, "AwaitingRequest")));
+    }
+
+    [Fact]
+    public void Open_files_are_counted_with_the_connections()
+    {
+        using var listener = Listen();
+        for (var file = 0; file < 3; file++) _open.Opened();
+        _open.Closed();
+
+        Round();
+        listener.RecordObservableInstruments();
+
+        Assert.Equal(2, _measured.Last(m => m.Name == "vod.file_actors").Value);
     }
 
     [Fact]

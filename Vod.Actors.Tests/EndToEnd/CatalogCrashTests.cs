@@ -4,6 +4,7 @@ using Akka.TestKit.Xunit2;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
 using Vod.Actors.Settings;
+using Vod.Actors.Streaming;
 using Vod.Transport;
 using Xunit.Abstractions;
 
@@ -40,7 +41,8 @@ public sealed class CatalogCrashTests : TestKit
             Http = settings.Http with { AnswerTimeout = TimeSpan.FromSeconds(1) },
         };
         var catalog = Sys.ActorOf(CatalogActor.Props(settings.Content), "catalog");
-        var listener = Sys.ActorOf(ListenerActor.Props(settings, catalog, Sys.ActorOf(TransportManager.Props(), "transport")), "listener");
+        var files = Sys.ActorOf(FilesActor.Props(new FileContext(new ContentFileOpener(_content.Root))), "files");
+        var listener = Sys.ActorOf(ListenerActor.Props(settings, catalog, files, Sys.ActorOf(TransportManager.Props(), "transport")), "listener");
         var server = (await listener.Ask<Listening>(WhenListening.Instance, Patience)).EndPoint;
         await catalog.Ask<Indexed>(SubscribeIndexed.Instance, Patience);
 

@@ -24,6 +24,7 @@ public sealed class LimitTests : IAsyncLifetime
               retry-after = 7 s
               max-body-drain = 1 KiB
             }
+            vod.cache.keeps-open-for = 5 s
             """);
         _server = await VodServer.StartAsync(_content.Root, "--config", settings);
     }

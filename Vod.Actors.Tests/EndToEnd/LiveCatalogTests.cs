@@ -16,7 +16,9 @@ public sealed class LiveCatalogTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _content.Add("film.mp4", 10_000);
-        _server = await VodServer.StartAsync(_content.Root);
+        var settings = _content.PathOf(".live.conf");
+        await File.WriteAllTextAsync(settings, "vod.cache.keeps-open-for = 5 s");
+        _server = await VodServer.StartAsync(_content.Root, "--config", settings);
     }
 
     /// <inheritdoc/>

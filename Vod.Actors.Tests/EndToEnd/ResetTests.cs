@@ -16,9 +16,9 @@ public sealed class ResetTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _content.Add("film.mp4", Size);
-        // Every answer opens the file and sends from it.
+        // Every answer sends from the file.
         var settings = _content.PathOf(".uncached.conf");
-        await File.WriteAllTextAsync(settings, "vod.cache { size = 0 B, remembers-for = 0 s }");
+        await File.WriteAllTextAsync(settings, "vod.cache { size = 0 B, remembers-for = 0 s, keeps-open-for = 2 s }");
         _server = await VodServer.StartAsync(_content.Root, "--config", settings);
     }
 

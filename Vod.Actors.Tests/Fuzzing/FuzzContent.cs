@@ -16,7 +16,7 @@ internal static class FuzzContent
     /// with other work lets both sides wait.
     /// </summary>
     public const string Settings = """
-        vod { slicing.slice-size = 64 KiB, cache.max-file-size = 4 KiB }
+        vod { slicing.slice-size = 64 KiB, cache { max-file-size = 4 KiB, keeps-open-for = 5 s } }
         vod.http { head-timeout = 5 m, keep-alive-timeout = 5 m, send-timeout = 5 m, answer-timeout = 5 m, drain-timeout = 5 m }
         akka.io.tcp.register-timeout = 5 m
         """;

@@ -16,7 +16,7 @@ public sealed class DeploymentTests(ITestOutputHelper output) : TestKit(
         """
         vod.dispatchers.mine { type = PinnedDispatcher }
         akka.actor.deployment {
-          "/listener/*/*/disk" { dispatcher = vod.dispatchers.mine }
+          "/files/*/disk" { dispatcher = vod.dispatchers.mine }
           "/catalog" { mailbox = vod.mailboxes.small }
         }
         vod.mailboxes.small { mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox" }
@@ -31,7 +31,7 @@ public sealed class DeploymentTests(ITestOutputHelper output) : TestKit(
     public void The_reference_gives_each_actor_its_dispatcher(string path, string dispatcher) => Assert.Equal(dispatcher, DispatcherOf(path));
 
     [Fact]
-    public void An_operator_gives_an_actor_another_dispatcher() => Assert.Equal("vod.dispatchers.mine", DispatcherOf("/listener/1/file/disk"));
+    public void An_operator_gives_an_actor_another_dispatcher() => Assert.Equal("vod.dispatchers.mine", DispatcherOf("/files/1/disk"));
 
     [Fact]
     public void The_catalog_runs_with_the_mailbox_that_an_operator_gives_it()
@@ -52,13 +52,9 @@ public sealed class DeploymentTests(ITestOutputHelper output) : TestKit(
     public void Files_are_opened_on_the_threads_that_an_operator_gives_it()
     {
         var item = new MediaItem("a", "/a", 1, DateTimeOffset.UnixEpoch, "video/mp4", EntityTag.ForFile(1, 0));
-        var listener = Sys.ActorOf(Props.Create(() => new Parent()), "listener");
-        listener.Tell(("1", Props.Create(() => new Parent())));
-        var connection = ExpectMsg<IActorRef>();
-        connection.Tell(("file", FileChunkActor.Props(item, new DispatcherTeller(TestActor))));
-        var file = ExpectMsg<IActorRef>();
+        var files = Sys.ActorOf(FilesActor.Props(new FileContext(new DispatcherTeller(TestActor))), "files");
 
-        file.Tell(new ReadSlice(1, 0, 1));
+        files.Tell(new ReadSlice(1, item, 0, 1));
 
         Assert.Equal("vod.dispatchers.mine", ExpectMsg<string>());
     }

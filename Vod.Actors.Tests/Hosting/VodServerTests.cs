@@ -61,9 +61,9 @@ public sealed class VodServerTests(ITestOutputHelper output) : TestKit(output: o
 
     [Theory]
     [InlineData("akka.actor.deployment { /catalog { dispatcher = nowhere } }", "akka.actor.deployment.\"/catalog\".dispatcher = nowhere: ")]
-    [InlineData("akka.actor.deployment { \"/listener/*/*\" { dispatcher = vod.dispatchers.nowhere } }", "akka.actor.deployment.\"/listener/*/*\".dispatcher = vod.dispatchers.nowhere: ")]
+    [InlineData("akka.actor.deployment { \"/files/*\" { dispatcher = vod.dispatchers.nowhere } }", "akka.actor.deployment.\"/files/*\".dispatcher = vod.dispatchers.nowhere: ")]
     [InlineData("akka.actor.deployment { \"/listener/*\" { mailbox = nowhere } }", "akka.actor.deployment.\"/listener/*\".mailbox = nowhere: ")]
-    [InlineData("vod.dispatchers.files.type = NoSuchDispatcher", "akka.actor.deployment.\"/listener/*/*/disk\".dispatcher = vod.dispatchers.files: ")]
+    [InlineData("vod.dispatchers.files.type = NoSuchDispatcher", "akka.actor.deployment.\"/files/*/disk\".dispatcher = vod.dispatchers.files: ")]
     [InlineData("akka.actor.deployment { /catalog = 3 }", "akka.actor.deployment.\"/catalog\" = 3: must be a group of keys")]
     [InlineData("akka.loglevel = LOUD", "akka.loglevel = LOUD: must be one of DEBUG, INFO, WARNING, ERROR, OFF")]
     [InlineData("akka.actor.provider = \"NoSuch.Provider, NoSuch\"", "the actors could not be started: ")]

@@ -30,6 +30,17 @@ public sealed class BodyCursorTests
     public void A_body_is_sent_in_these_steps(string body, params string[] steps) => Assert.Equal(steps, Steps(Parse(body), Max).Select(Shown));
 
     [Fact]
+    public void It_tells_how_much_of_the_file_was_sent_and_is_left()
+    {
+        var seen = new List<(long, long)>();
+        var cursor = BodyCursor.StartOf(Parse("'ab' 0+3 'cd' 100+12 'e'"));
+        for (; !cursor.IsAtEnd; cursor = cursor.Next(Max).Rest) seen.Add(cursor.FileBytes);
+
+        Assert.Equal([(0, 15), (3, 12), (13, 2), (15, 0)], seen);
+        Assert.Equal((15, 0), cursor.FileBytes);
+    }
+
+    [Fact]
     public void It_is_at_its_end_after_the_last_step_and_not_before()
     {
         var cursor = BodyCursor.StartOf(Parse("'ab' 0+11 'c'"));

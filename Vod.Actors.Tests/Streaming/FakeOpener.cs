@@ -6,19 +6,16 @@ namespace Vod.Actors.Tests.Streaming;
 /// <summary>Opens files of bytes in memory, and injects the faults that it is told to.</summary>
 internal sealed class FakeOpener : IFileOpener
 {
-    private int _loads; // several actors may use one
+    private int _opened, _disposed, _loads; // several actors may use one
 
-    public int Opened { get; private set; }
+    public int Opened => Volatile.Read(ref _opened);
 
-    public int Disposed { get; private set; }
+    public int Disposed => Volatile.Read(ref _disposed);
 
     public int Loads => Volatile.Read(ref _loads);
 
     /// <summary>How many slices were had without the disk.</summary>
     public int LoadsAtHand { get; private set; }
-
-    /// <summary>Whether the file is open for others already.</summary>
-    public bool IsOpenAlready { get; set; }
 
     /// <summary>Whether the slices are in the page cache.</summary>
     public bool IsResident { get; set; }
@@ -38,11 +35,9 @@ internal sealed class FakeOpener : IFileOpener
     public IMediaFile Open(MediaItem item)
     {
         if (OnOpen() is { } e) throw e;
-        Opened++;
+        Interlocked.Increment(ref _opened);
         return new FakeFile(this, new FileStamp(FileKind.Regular, item.Size, item.LastModified.UtcTicks, 1));
     }
-
-    public IMediaFile? OpenAtHand(MediaItem item) => IsOpenAlready ? Open(item) : null;
 
     private sealed class FakeFile(FakeOpener opener, FileStamp stamp) : IMediaFile
     {
@@ -69,6 +64,6 @@ internal sealed class FakeOpener : IFileOpener
             return new byte[size];
         }
 
-        public void Dispose() => opener.Disposed++;
+        public void Dispose() => Interlocked.Increment(ref opener._disposed);
     }
 }

@@ -1,4 +1,3 @@
-using Akka.Actor;
 using Akka.IO;
 using Vod.Actors.Catalog;
 using Vod.Actors.Http;
@@ -23,8 +22,8 @@ internal sealed record Request(long Id, RequestHead? Http)
 /// <summary>An answer and how far it has been sent.</summary>
 /// <param name="Request">What it answers.</param>
 /// <param name="Plan">What to send.</param>
-/// <param name="File">Reads the slices; null when the body has none.</param>
-internal sealed record Answer(Request Request, ResponsePlan Plan, IActorRef? File)
+/// <param name="File">What slices are of, when the body has any.</param>
+internal sealed record Answer(Request Request, ResponsePlan Plan, MediaItem? File)
 {
     /// <summary>What is left of the body.</summary>
     public BodyCursor Cursor { get; init; } = BodyCursor.StartOf(Plan.Body);

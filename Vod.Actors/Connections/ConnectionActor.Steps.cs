@@ -20,7 +20,7 @@ public sealed partial class ConnectionActor
     private void AwaitRequest()
     {
         if (_parser.Limits != _context.Limits) _parser = new RequestParser(_context.Limits); // the settings have changed
-        _deadline.Set(_file is null ? _context.Http.KeepAliveTimeout : _context.RemembersFor);
+        _deadline.Set(_context.Http.KeepAliveTimeout);
         ReadRequest(hadBegun: false);
     }
 
@@ -162,49 +162,19 @@ public sealed partial class ConnectionActor
 
     private void Respond(Request request, int attempt, ResponsePlan plan, MediaItem? item)
     {
-        IActorRef? file = null;
-        if (plan.ReadsFile)
-        {
-            if (_context.Cache?.Find(item!, Clock.MonotonicClock) is { } content) plan = plan.WithFileInMemory(content);
-            else file = FileOf(item!);
-        }
-
-        Send(new Answer(request, plan, file) { Attempt = attempt });
+        if (plan.ReadsFile && _context.Cache?.Find(item!, Clock.MonotonicClock) is { } content) plan = plan.WithFileInMemory(content);
+        Send(new Answer(request, plan, item) { Attempt = attempt });
     }
 
     /// <summary>What the catalog said of a path a moment ago; null when it was asked for another, or too long ago.</summary>
     private MediaItem? Remembered(MediaPath path) =>
         _found is { } found && found.Path.Equals(path) && Clock.MonotonicClock - found.At < _context.RemembersFor ? found.Item : null;
 
-    /// <summary>The actor that has this file open: that of the last answer, or a new one.</summary>
-    private IActorRef FileOf(MediaItem item)
-    {
-        if (_file is { } last && last.Item.Equals(item)) return last.Actor;
-        ReleaseFile();
-        var actor = Context.Watch(Context.ActorOf(FileChunkActor.Props(item, _context.Opener, _context.Cache)));
-        _file = (item, actor);
-        return actor;
-    }
-
-    /// <summary>Nobody has asked for a while: the file is closed, the connection stays.</summary>
-    private void ForgetFile()
-    {
-        ReleaseFile();
-        _deadline.Set(_context.Http.KeepAliveTimeout - _context.RemembersFor);
-    }
-
-    private void ReleaseFile()
-    {
-        if (_file is not { } file) return;
-        Context.Unwatch(file.Actor);
-        Context.Stop(file.Actor);
-        _file = null;
-    }
-
     /// <summary>Asks for the next slice, or writes what is left when no more of the file is.</summary>
     private void Send(Answer answer)
     {
-        var step = answer.Cursor.Next(_context.SliceSize);
+        var (sent, left) = answer.Cursor.FileBytes;
+        var step = answer.Cursor.Next(Ramp.Step(sent, left, _context.SliceSize));
         answer = answer with { Cursor = step.Rest, Literal = AsBytes(step.Literal) };
         if (step.Range.Length == 0)
         {
@@ -212,7 +182,7 @@ public sealed partial class ConnectionActor
             return;
         }
 
-        answer.File!.Tell(new ReadSlice(answer.Request.Id, step.Range.Offset, (int)step.Range.Length));
+        _context.Files.Tell(new ReadSlice(answer.Request.Id, answer.File!, step.Range.Offset, (int)step.Range.Length));
         _deadline.Set(_context.Http.AnswerTimeout);
         Become(AwaitingSlice(answer));
     }
@@ -282,7 +252,6 @@ public sealed partial class ConnectionActor
             return;
         }
 
-        ReleaseFile();
         _found = null;
         _context.Catalog.Tell(new Refresh(request.Id, request.Path!));
         Resolve(request, answer.Attempt + 1);
@@ -290,7 +259,6 @@ public sealed partial class ConnectionActor
 
     private void Replace(Answer answer, ResponsePlan plan)
     {
-        ReleaseFile();
         _found = null;
         Send(new Answer(answer.Request, plan, File: null));
     }
@@ -298,7 +266,6 @@ public sealed partial class ConnectionActor
     private void Finish(Answer answer)
     {
         _journal.End(RequestOutcome.Complete);
-        if (_context.RemembersFor == TimeSpan.Zero) ReleaseFile();
         if (answer.StaysOpen) AwaitRequest();
         else Close();
     }
@@ -309,7 +276,6 @@ public sealed partial class ConnectionActor
     private void Close(Tcp.CloseCommand how)
     {
         _input.Dispose();
-        ReleaseFile();
         _channel.Close(how);
         _deadline.Set(_context.Http.DrainTimeout);
         Become(Draining());

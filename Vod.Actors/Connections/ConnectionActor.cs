@@ -23,7 +23,7 @@ namespace Vod.Actors.Connections;
 /// Questions and writes carry the request's id: a late reply finds another id and is dropped. One read is armed at all times unless the
 /// client has sent far ahead, so that one who leaves is noticed at once.
 /// </summary>
-public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresMessageQueue<IUnboundedMessageQueueSemantics>
+public sealed partial class ConnectionActor : ActorBase, IRequiresMessageQueue<IUnboundedMessageQueueSemantics>
 {
     private const int MaxAttempts = 3; // to open a file that changes between the look into the catalog and the opening
 
@@ -38,14 +38,13 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
     private readonly InputBuffer _input = new();
     private ConnectionContext _context;
     private RequestParser _parser;
-    private Deadline _deadline = null!; // set in PreStart, when the timers are there
+    private Deadline _deadline = null!; // set in PreStart
     private bool _readIsArmed, _clientIsDone, _isStopping;
     private RequestJournal _journal = null!; // likewise
     private long _lastId;
     private long _taken;       // what the client had confirmed when that was last looked at
     private TimeSpan _takenAt; // when it was seen to take something
     private (MediaPath Path, MediaItem Item, TimeSpan At)? _found; // what the catalog said last
-    private (MediaItem Item, IActorRef Actor)? _file;              // the file of the last answer, open
 
     /// <summary>Use <see cref="Props"/>.</summary>
     /// <param name="context">What all connections share.</param>
@@ -58,9 +57,6 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
         _parser = new RequestParser(context.Limits);
     }
 
-    /// <inheritdoc/>
-    public ITimerScheduler Timers { get; set; } = null!;
-
     /// <summary>The actor of an accepted connection, which it opens.</summary>
     public static Props Props(ConnectionContext context, IConnectionChannel channel, ResponsePlan? refusal = null, long id = 0) =>
         Akka.Actor.Props.Create<ConnectionActor>(context, channel, refusal!, id);
@@ -68,7 +64,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        _deadline = new Deadline(Clock, Timers);
+        _deadline = _context.Deadlines.Add(Self);
         _journal = new RequestJournal(_id, _channel, Clock.MonotonicClock);
         _channel.Open(Context);
         if (_refusal is null) AwaitRequest();
@@ -78,13 +74,11 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
     /// <inheritdoc/>
     protected override void PostStop()
     {
+        _deadline?.Leave();
         _journal?.End(RequestOutcome.ClientGone); // or it has ended already
         _channel.Dispose();
         _input.Dispose();
     }
-
-    /// <summary>A file actor that crashes is stopped; this connection hears of it by <see cref="Terminated"/>.</summary>
-    protected override SupervisorStrategy SupervisorStrategy() => Akka.Actor.SupervisorStrategy.StoppingStrategy;
 
     /// <summary>No message comes before <see cref="PreStart"/> has chosen the first state.</summary>
     protected override bool Receive(object message) => false;
@@ -101,13 +95,9 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
             case Tcp.PeerClosed:
                 Close();
                 return true;
-            case DeadlineCheck when _deadline.HasCome():
-                if (_file is not null && !hasBegun) ForgetFile();
-                else if (hasBegun) Refuse(Rejection.Timeout, _parser.IsHead);
+            case DeadlineCheck when _deadline.HasCome:
+                if (hasBegun) Refuse(Rejection.Timeout, _parser.IsHead);
                 else Close();
-                return true;
-            case Terminated stopped when !hasBegun && stopped.ActorRef.Equals(_file?.Actor):
-                ForgetFile();
                 return true;
             case FinishUp when !hasBegun:
                 if (_journal.Requests == 0) AwaitLastRequest(); // it may be on its way
@@ -134,7 +124,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
             case Tcp.PeerClosed:
                 Refuse(Rejection.BodyCutShort, request.IsHead);
                 return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 Refuse(Rejection.Timeout, request.IsHead);
                 return true;
             default:
@@ -157,7 +147,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
             case NotFound notFound when notFound.RequestId == request.Id:
                 Respond(request, attempt, ResponsePlanner.Plan(request.Http!, null, _context.Slicing, Now), null);
                 return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 _log.NoAnswer(Client, "the catalog");
                 Respond(request, attempt, ErrorResponse.Of(503, request.IsHead, close: true), null);
                 return true;
@@ -177,7 +167,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
             case PageIsFile file when file.RequestId == request.Id:
                 LookUp(request with { Path = file.Path });
                 return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 _log.NoAnswer(Client, "the pages");
                 Respond(request, 1, ErrorResponse.Of(503, request.IsHead, close: true), null);
                 return true;
@@ -186,7 +176,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
         }
     };
 
-    // The file actor was asked for the next slice. Until the first one is there nothing was sent, and a failure can still be told.
+    // The next slice was asked for. Until the first one is there nothing was sent, and a failure can still be told.
     private Receive AwaitingSlice(Answer answer) => message =>
     {
         switch (message)
@@ -198,11 +188,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
                 if (answer.HasBegun) Abort();
                 else Recover(answer, failed.Reason);
                 return true;
-            case Terminated stopped when stopped.ActorRef.Equals(answer.File):
-                if (answer.HasBegun) Abort();
-                else Recover(answer, SliceFailure.Unreadable);
-                return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 _log.NoAnswer(Client, "the disk");
                 if (answer.HasBegun) Abort();
                 else Replace(answer, ErrorResponse.Of(503, answer.Request.IsHead, close: true));
@@ -222,10 +208,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
                 if (answer.Cursor.IsAtEnd) Finish(answer);
                 else Send(answer);
                 return true;
-            case Terminated stopped when stopped.ActorRef.Equals(answer.File):
-                Abort();
-                return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 if (!TakesNothing()) return true;
                 _log.ReaderTooSlow(Client, _context.Http.SendTimeout);
                 Abort();
@@ -245,7 +228,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
                 _readIsArmed = false;
                 ArmRead();
                 return true;
-            case DeadlineCheck when _deadline.HasCome():
+            case DeadlineCheck when _deadline.HasCome:
                 Context.Stop(Self); // no abort: what the kernel still has of the last answer is on its way to a slow reader
                 return true;
             case FinishUp:
@@ -263,7 +246,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
                 _channel.Continue();
                 return true;
             case DescribeYourself:
-                Sender.Tell(_journal.Report(state, answer?.Position, _file is not null, Clock.MonotonicClock));
+                Sender.Tell(_journal.Report(state, answer?.Position, Clock.MonotonicClock));
                 return true;
             case ContextChanged changed:
                 _context = changed.Context;
@@ -278,9 +261,6 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
             case Tcp.ConnectionClosed or Tcp.CommandFailed:
                 Context.Stop(Self);
                 return true;
-            case Terminated stopped when stopped.ActorRef.Equals(_file?.Actor): // nothing is asked of it
-                _file = null;
-                return true;
             case Terminated: // the actor behind the channel
                 Context.Stop(Self);
                 return true;
@@ -291,7 +271,7 @@ public sealed partial class ConnectionActor : ActorBase, IWithTimers, IRequiresM
                 _log.CutOff(Client, state, _journal.Path);
                 Abort();
                 return true;
-            case DeadlineCheck: // too early: it was started again for the rest
+            case DeadlineCheck: // of a deadline that was set to another time meanwhile
             case Found or NotFound or PageReady or PageIsFile or Slice or SliceFailed or AllSent: // late: its request is over
                 return true;
             default:

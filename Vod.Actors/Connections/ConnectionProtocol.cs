@@ -36,9 +36,10 @@ public sealed class AllSent(long requestId) : Tcp.Event
 /// <param name="Slicing">How much of a file one answer sends.</param>
 /// <param name="SliceSize">Bytes of a file that are read and sent in one step.</param>
 /// <param name="Catalog">Answers what a path names.</param>
-/// <param name="Opener">Opens files.</param>
+/// <param name="Files">Reads slices of files.</param>
+/// <param name="Deadlines">Where each connection has its deadline.</param>
 public sealed record ConnectionContext(
-    HttpSettings Http, RequestLimits Limits, SlicingPolicy Slicing, int SliceSize, IActorRef Catalog, IFileOpener Opener)
+    HttpSettings Http, RequestLimits Limits, SlicingPolicy Slicing, int SliceSize, IActorRef Catalog, IActorRef Files, Deadlines Deadlines)
 {
     /// <summary>Who is told of requests.</summary>
     public Observers Observers { get => field ?? Observers.None; init; }
@@ -46,10 +47,7 @@ public sealed record ConnectionContext(
     /// <summary>Tells the time; the system's scheduler when null.</summary>
     public ITimeProvider? Clock { get; init; }
 
-    /// <summary>
-    /// For how long a connection takes the catalog's word for a path, and keeps the file of its last answer at hand; at most
-    /// <see cref="HttpSettings.KeepAliveTimeout"/>.
-    /// </summary>
+    /// <summary>For how long a connection takes the catalog's word for a path; at most <see cref="HttpSettings.KeepAliveTimeout"/>.</summary>
     public TimeSpan RemembersFor { get; init; }
 
     /// <summary>Contents of small files; null for none.</summary>
@@ -70,17 +68,18 @@ public sealed record ConnectionContext(
     };
 
     /// <summary>As the settings say.</summary>
-    public static ConnectionContext Of(VodSettings settings, IActorRef catalog, IActorRef? web = null, Observers? observers = null) => new(
+    public static ConnectionContext Of(
+        VodSettings settings, IActorRef catalog, IActorRef files, Deadlines deadlines, IActorRef? web = null, Observers? observers = null) => new(
         settings.Http,
         settings.Http.ToRequestLimits(),
         settings.Slicing.ToPolicy(),
         Math.Min(settings.Slicing.SliceSize, SliceTransport.MaxCount),
         catalog,
-        new SharedFileOpener(new ContentFileOpener(settings.Content.Directory)))
+        files,
+        deadlines)
     {
         Web = web,
         Observers = (observers ?? Observers.None) with { TrustedProxies = settings.Http.TrustedProxies, ForwardedIn = settings.Http.ForwardedField },
         RemembersFor = TimeSpan.FromTicks(Math.Min(settings.Cache.RemembersFor.Ticks, settings.Http.KeepAliveTimeout.Ticks)),
-        Cache = settings.Cache.Size == 0 ? null : new BodyCache(settings.Cache.Size, settings.Cache.MaxFileSize, settings.Cache.RemembersFor),
     };
 }

@@ -4,6 +4,7 @@ using Akka.Event;
 using Akka.IO;
 using Vod.Actors.Diagnostics;
 using Vod.Actors.Planning;
+using Vod.Actors.Streaming;
 using Vod.Transport;
 
 namespace Vod.Actors.Connections;
@@ -36,13 +37,16 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     /// <summary>Use <see cref="Props"/>.</summary>
     /// <param name="settings">All settings.</param>
     /// <param name="catalog">Answers what a path names.</param>
+    /// <param name="files">Reads slices of files.</param>
     /// <param name="tcpManager">Binds the port: <see cref="TransportManager"/>, the manager of Akka.IO, or a stand-in for one.</param>
     /// <param name="web">Renders pages; null when there are none.</param>
     /// <param name="observers">Who is told of requests; null for nobody.</param>
-    public ListenerActor(VodSettings settings, IActorRef catalog, IActorRef tcpManager, IActorRef? web, Observers? observers)
+    /// <param name="cache">Contents of small files; null for none.</param>
+    public ListenerActor(
+        VodSettings settings, IActorRef catalog, IActorRef files, IActorRef tcpManager, IActorRef? web, Observers? observers, BodyCache? cache)
     {
         _settings = settings;
-        _connections = ConnectionContext.Of(settings, catalog, web, observers);
+        _connections = ConnectionContext.Of(settings, catalog, files, new Deadlines(Context.System.Scheduler), web, observers) with { Cache = cache };
         _tcpManager = tcpManager;
         _takeover = settings.Listen.ReusePort ? new PortTakeover() : null;
         _refusal = ErrorResponse.Unavailable((int)settings.Http.RetryAfter.TotalSeconds);
@@ -55,8 +59,10 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>The listener of a server.</summary>
-    public static Props Props(VodSettings settings, IActorRef catalog, IActorRef tcpManager, IActorRef? web = null, Observers? observers = null) =>
-        Akka.Actor.Props.Create<ListenerActor>(settings, catalog, tcpManager, web!, observers!);
+    public static Props Props(
+        VodSettings settings, IActorRef catalog, IActorRef files, IActorRef tcpManager, IActorRef? web = null, Observers? observers = null,
+        BodyCache? cache = null) =>
+        Akka.Actor.Props.Create<ListenerActor>(settings, catalog, files, tcpManager, web!, observers!, cache!);
 
     /// <inheritdoc/>
     protected override void PreStart() => Bind(_settings.Listen.EndPoint, isFirst: true);

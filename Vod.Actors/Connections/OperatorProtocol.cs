@@ -27,11 +27,7 @@ public sealed record ConnectionList(long RequestId, IReadOnlyList<ConnectionRepo
 /// <param name="UserAgent"><c>User-Agent</c> of the last request that had one.</param>
 public sealed record ConnectionReport(
     long Id, string Client, string? Path, long? Position, long BytesSent, double BytesPerSecond, string State, TimeSpan Age, long Requests,
-    string? UserAgent)
-{
-    /// <summary>Whether it has a file open.</summary>
-    internal bool HasFile { get; init; }
-}
+    string? UserAgent);
 
 /// <summary>Tells the listener to cut a connection off, whatever it is sending. Answered with <see cref="Kicked"/>.</summary>
 /// <param name="RequestId">Given by the asker, repeated in the answer.</param>

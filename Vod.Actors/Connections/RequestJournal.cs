@@ -83,13 +83,10 @@ internal sealed class RequestJournal(long id, IConnectionChannel channel, TimeSp
     }
 
     /// <summary>What an operator gets to see.</summary>
-    public ConnectionReport Report(string state, long? position, bool hasFile, TimeSpan now)
+    public ConnectionReport Report(string state, long? position, TimeSpan now)
     {
         var total = Total();
-        return new ConnectionReport(id, _client ?? Plain(channel.RemoteAddress).ToString()!, _path, position, total, _pace.Note(now, total), state, now - acceptedAt, Requests, _userAgent)
-        {
-            HasFile = hasFile,
-        };
+        return new ConnectionReport(id, _client ?? Plain(channel.RemoteAddress).ToString()!, _path, position, total, _pace.Note(now, total), state, now - acceptedAt, Requests, _userAgent);
     }
 
     /// <summary>The path of the last request.</summary>

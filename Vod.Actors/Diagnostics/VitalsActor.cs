@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Akka.Actor;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
+using Vod.Actors.Streaming;
 
 namespace Vod.Actors.Diagnostics;
 
@@ -17,6 +18,7 @@ internal sealed class VitalsActor : ReceiveActor, IWithTimers
 
     private readonly VodMetrics _metrics;
     private readonly IActorRef _catalog, _listener;
+    private readonly OpenFiles _open;
     private readonly IReadOnlyList<(string Name, IActorRef Actor)> _mailboxes;
     private readonly IReadOnlyList<string> _dispatchers;
     private readonly List<IActorRef> _echoes = [];
@@ -26,11 +28,13 @@ internal sealed class VitalsActor : ReceiveActor, IWithTimers
     /// <param name="metrics">Gets what is found.</param>
     /// <param name="catalog">The catalog.</param>
     /// <param name="listener">Lists the connections.</param>
+    /// <param name="open">The files that are open.</param>
     /// <param name="mailboxes">Actors whose mailboxes are probed, and what to call them.</param>
     /// <param name="dispatchers">Dispatchers that are probed.</param>
-    public VitalsActor(VodMetrics metrics, IActorRef catalog, IActorRef listener, IReadOnlyList<(string Name, IActorRef Actor)> mailboxes, IReadOnlyList<string> dispatchers)
+    public VitalsActor(
+        VodMetrics metrics, IActorRef catalog, IActorRef listener, OpenFiles open, IReadOnlyList<(string Name, IActorRef Actor)> mailboxes, IReadOnlyList<string> dispatchers)
     {
-        (_metrics, _catalog, _listener, _mailboxes, _dispatchers) = (metrics, catalog, listener, mailboxes, dispatchers);
+        (_metrics, _catalog, _listener, _open, _mailboxes, _dispatchers) = (metrics, catalog, listener, open, mailboxes, dispatchers);
         Receive<Round>(_ => AskAround());
         Receive<ConnectionList>(list => list.RequestId == _round, OnConnections);
         Receive<CatalogSummary>(summary => _metrics.Vitals = _metrics.Vitals with { Files = summary.Files, CatalogBytes = summary.Bytes });
@@ -45,8 +49,8 @@ internal sealed class VitalsActor : ReceiveActor, IWithTimers
 
     /// <summary>The one of a server.</summary>
     public static Props Props(
-        VodMetrics metrics, IActorRef catalog, IActorRef listener, IReadOnlyList<(string Name, IActorRef Actor)> mailboxes, IReadOnlyList<string> dispatchers) =>
-        Akka.Actor.Props.Create<VitalsActor>(metrics, catalog, listener, mailboxes, dispatchers);
+        VodMetrics metrics, IActorRef catalog, IActorRef listener, OpenFiles open, IReadOnlyList<(string Name, IActorRef Actor)> mailboxes, IReadOnlyList<string> dispatchers) =>
+        Akka.Actor.Props.Create<VitalsActor>(metrics, catalog, listener, open, mailboxes, dispatchers);
 
     /// <inheritdoc/>
     protected override void PreStart()
@@ -75,19 +79,14 @@ internal sealed class VitalsActor : ReceiveActor, IWithTimers
     private void OnConnections(ConnectionList list)
     {
         Dictionary<string, long> states = new(StringComparer.Ordinal);
-        var files = 0;
-        foreach (var connection in list.Connections)
-        {
-            states[connection.State] = states.GetValueOrDefault(connection.State) + 1;
-            if (connection.HasFile) files++;
-        }
+        foreach (var connection in list.Connections) states[connection.State] = states.GetValueOrDefault(connection.State) + 1;
 
         // States that were there before are said to be empty now, rather than left as they were.
         foreach (var known in _metrics.Vitals.Connections) states.TryAdd((string)known.Tags[0].Value!, 0);
         _metrics.Vitals = _metrics.Vitals with
         {
             Connections = [.. states.Select(state => new Measurement<long>(state.Value, new KeyValuePair<string, object?>("vod.state", state.Key)))],
-            FileActors = files,
+            FileActors = _open.Count,
         };
     }
 

@@ -49,7 +49,7 @@ public sealed class VodMetrics : IDisposable
         _restarts = _meter.CreateCounter<long>("vod.actor.restarts", "{restart}", "Actors restarted after a failure.");
         _connections = _meter.CreateObservableUpDownCounter("vod.connections", () => Vitals.Connections, "{connection}", "Open connections, by the state of their actor.");
         _meter.CreateObservableCounter("vod.access_log.dropped", () => Volatile.Read(ref _linesDropped), "{line}", "Lines of the access log that were lost.");
-        _meter.CreateObservableUpDownCounter("vod.file_actors", () => Vitals.FileActors, "{actor}", "Connections that have a file open.");
+        _meter.CreateObservableUpDownCounter("vod.file_actors", () => Vitals.FileActors, "{actor}", "Files that are open for viewers.");
         _meter.CreateObservableUpDownCounter("vod.catalog.files", () => Vitals.Files, "{file}", "Files in the catalog.");
         _meter.CreateObservableUpDownCounter("vod.catalog.size", () => Vitals.CatalogBytes, "By", "Sizes of the files in the catalog, added up.");
         _mailboxDelay = _meter.CreateHistogram("vod.mailbox.delay", "s", "How long a message waits until an actor takes it, by a probe.", advice: delays);

@@ -5,6 +5,7 @@ using Akka.IO;
 using Vod.Actors.Catalog;
 using Vod.Actors.Connections;
 using Vod.Actors.Diagnostics;
+using Vod.Actors.Streaming;
 using Vod.Actors.Web;
 using Vod.Transport;
 
@@ -27,9 +28,12 @@ internal static class ServerActors
         var sockets = settings.Listen.Transport == ListenTransport.Vod
             ? system.ActorOf(TransportManager.Props(settings.Listen.Sockets), "transport")
             : system.Tcp();
-        var listener = system.ActorOf(ListenerActor.Props(settings, catalog, sockets, web, new Observers(metrics, log)), "listener");
+        var context = new FileContext(new ContentFileOpener(settings.Content.Directory), BodyCache.Of(settings.Cache)) { KeepsOpenFor = settings.Cache.KeepsOpenFor };
+        var files = system.ActorOf(FilesActor.Props(context), "files");
+        var listener = system.ActorOf(
+            ListenerActor.Props(settings, catalog, files, sockets, web, new Observers(metrics, log), context.Cache), "listener");
         registry.Register<ListenerActor>(listener);
-        var vitals = VitalsActor.Props(metrics, catalog, listener, Mailboxes(catalog, web, listener), Dispatchers);
+        var vitals = VitalsActor.Props(metrics, catalog, listener, context.Open, Mailboxes(catalog, files, web, listener), Dispatchers);
         var @operator = system.ActorOf(OperatorActor.Props(control, catalog, listener, log, manager, settings.Reload, vitals), "operator");
         control.Started(system, @operator, OnHangup(@operator));
         GracefulStop.Prepare(system, listener, settings.Http, control, manager, log);
@@ -37,8 +41,11 @@ internal static class ServerActors
 
     private static readonly string[] Dispatchers = ["akka.actor.default-dispatcher", "vod.dispatchers.files", "vod.dispatchers.web", "vod.dispatchers.scan"];
 
-    private static (string, IActorRef)[] Mailboxes(IActorRef catalog, IActorRef? web, IActorRef listener) =>
-        web is null ? [("catalog", catalog), ("listener", listener)] : [("catalog", catalog), ("listener", listener), ("web", web)];
+    private static (string, IActorRef)[] Mailboxes(IActorRef catalog, IActorRef files, IActorRef? web, IActorRef listener)
+    {
+        (string, IActorRef)[] always = [("catalog", catalog), ("files", files), ("listener", listener)];
+        return web is null ? always : [.. always, ("web", web)];
+    }
 
     /// <summary>The file is opened here, where what is wrong with it can be told.</summary>
     private static AccessLog? StartAccessLog(ActorSystem system, AccessLogSettings settings, VodMetrics metrics)

@@ -14,6 +14,23 @@ public readonly record struct BodyCursor(ImmutableArray<BodySegment> Segments, i
     /// <summary>Whether all is sent.</summary>
     public bool IsAtEnd => Index == Segments.Length;
 
+    /// <summary>Bytes of the file that were sent, and those that are left.</summary>
+    public (long Sent, long Left) FileBytes
+    {
+        get
+        {
+            var (sent, all) = (Done, 0L);
+            for (var index = 0; index < Segments.Length; index++)
+            {
+                if (!Segments[index].IsFile) continue;
+                all += Segments[index].Length;
+                if (index < Index) sent += Segments[index].Length;
+            }
+
+            return (sent, all - sent);
+        }
+    }
+
     /// <summary>What to send next: the bytes at hand up to a range of the file, and of that range at most <paramref name="maxCount"/> bytes.</summary>
     /// <param name="maxCount">Bytes of the file in one step; at least 1.</param>
     public BodyStep Next(int maxCount)

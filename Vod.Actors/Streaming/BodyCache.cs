@@ -12,9 +12,13 @@ namespace Vod.Actors.Streaming;
 /// <param name="goodFor">How long an entry is good.</param>
 public sealed class BodyCache(long maxBytes, int maxFileBytes, TimeSpan goodFor)
 {
-    private readonly ConcurrentDictionary<MediaItem, Entry> _entries = new(new SameVersion());
+    private readonly ConcurrentDictionary<MediaItem, Entry> _entries = new(SameVersion.Comparer);
     private readonly Lock _evicting = new();
     private long _bytes;
+
+    /// <summary>As the settings say; null for no cache.</summary>
+    public static BodyCache? Of(CacheSettings settings) =>
+        settings.Size == 0 ? null : new BodyCache(settings.Size, settings.MaxFileSize, settings.RemembersFor);
 
     /// <summary>Bytes that it holds.</summary>
     public long Bytes => Volatile.Read(ref _bytes);
@@ -83,13 +87,5 @@ public sealed class BodyCache(long maxBytes, int maxFileBytes, TimeSpan goodFor)
         public TimeSpan SeenAt { get; } = now;
 
         public TimeSpan UsedAt { get; set; } = now; // several threads write it, any of them last: only an order of eviction depends on it
-    }
-
-    /// <summary>As the items themselves, but quick: it is a key of every answer.</summary>
-    private sealed class SameVersion : IEqualityComparer<MediaItem>
-    {
-        public bool Equals(MediaItem? x, MediaItem? y) => ReferenceEquals(x, y) || (x is not null && x.Equals(y));
-
-        public int GetHashCode(MediaItem item) => item.Path.GetHashCode(StringComparison.Ordinal);
     }
 }

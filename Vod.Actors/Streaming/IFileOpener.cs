@@ -9,11 +9,6 @@ public interface IFileOpener
     /// <param name="item">The file.</param>
     /// <exception cref="MediaFileException">It is missing, another version, or cannot be opened.</exception>
     IMediaFile Open(MediaItem item);
-
-    /// <summary>The version of a file that an item describes, if it can be had without waiting for the disk: when it is open for others already.</summary>
-    /// <param name="item">The file.</param>
-    /// <returns>The file; null when <see cref="Open"/> is the way to it.</returns>
-    IMediaFile? OpenAtHand(MediaItem item) => null;
 }
 
 /// <summary>One open file.</summary>
@@ -29,7 +24,7 @@ public interface IMediaFile : IDisposable
     /// <exception cref="IOException">The disk failed.</exception>
     FileStamp Stamp();
 
-    /// <summary>Makes a slice ready to send; it can be sent until the file is disposed of.</summary>
+    /// <summary>Makes a slice ready to send; see <see cref="SliceBody"/> for how long it can be sent.</summary>
     /// <param name="offset">First byte, from 0.</param>
     /// <param name="count">Bytes, 1 to <see cref="SliceTransport.MaxCount"/>.</param>
     /// <exception cref="IOException">The disk failed, or the file ends before the slice does.</exception>

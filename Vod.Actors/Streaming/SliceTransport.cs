@@ -4,15 +4,16 @@ using Vod.Transport;
 
 namespace Vod.Actors.Streaming;
 
-/// <summary>A slice that is still in its file: the kernel copies it to the socket.</summary>
-/// <param name="File">The open file. Its owner, the file actor, may close it once the slice was handed to a connection, which keeps it open.</param>
+/// <summary>
+/// A slice that is still in its file, for the kernel to copy to the socket. The file's actor closes the file, but not before whoever was sent
+/// the slice has had time to hand it over; from then on the connection keeps the file open by itself (<see cref="FileRegion"/>).
+/// </summary>
+/// <param name="File">The open file.</param>
 /// <param name="Offset">First byte, from 0.</param>
 /// <param name="Count">Bytes.</param>
 public sealed record SliceBody(SafeFileHandle File, long Offset, int Count);
 
-/// <summary>
-/// How slices get from a file to a socket, without passing through the process.
-/// </summary>
+/// <summary>How slices get from a file to a socket.</summary>
 public static class SliceTransport
 {
     /// <summary>The most bytes of one slice: 5 MiB.</summary>
