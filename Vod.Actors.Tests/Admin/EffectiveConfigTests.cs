@@ -10,7 +10,7 @@ public class EffectiveConfigTests
     public void Each_key_is_a_line_with_the_value_that_holds()
     {
         Config file = "vod { listen.port = 9000, http { head-timeout = 3 s } }";
-        var config = file.WithFallback("vod { listen { port = 8080, host = \"*\" }, admin.token = \"\" }");
+        var config = file.WithFallback("vod { listen { port = 8080, host = \"*\" } admin.token = \"\" }");
 
         Assert.Equal("vod.admin.token = \"\"\nvod.http.head-timeout = 3 s\nvod.listen.host = \"*\"\nvod.listen.port = 9000\n", EffectiveConfig.Render(config));
     }
@@ -32,7 +32,7 @@ public class EffectiveConfigTests
     [Theory]
     [InlineData("a = [1, \"x y\", \"a,b\"]", "a = [1, x y, \"a,b\"]\n")]
     [InlineData("a { \"/listener/*\" { b = 1 } }", "a.\"/listener/*\".b = 1\n")]
-    [InlineData("a = \"quote \\\" and \\\\ and \\n\"", "a = \"quote \\\" and \\\\ and \\n\"\n")]
+    [InlineData("a = \"quote \\\" and \\\\ and \\n more\"", "a = \"quote \\\" and \\\\ and \\n more\"\n")]
     [InlineData("a { }", "")]
     [InlineData("", "")]
     public void What_has_to_be_quoted_is(string hocon, string rendered) =>

@@ -105,6 +105,23 @@ public sealed class ConsoleTests : IDisposable
         AssertTurnedDown(await VodServer.RunAsync("--content", _content.Root, "--host", "127.0.0.1", "--port", port), [port]);
     }
 
+    [SkippableFact]
+    public async Task Each_line_of_the_log_has_one_time_and_one_level_also_while_it_stops()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "a process is stopped with SIGTERM");
+        var file = _content.PathOf(".debug.conf");
+        await File.WriteAllTextAsync(file, "akka { loglevel = DEBUG, stdout-loglevel = DEBUG }");
+        await using var server = await VodServer.StartAsync(_content.Root, "--config", file);
+
+        server.Terminate();
+        Assert.Equal(0, await server.ExitCodeAsync());
+
+        var log = server.Output.Split('\n').Where(line => !line.StartsWith("Listening on http", StringComparison.Ordinal) && !line.StartsWith("Indexed 1 file", StringComparison.Ordinal));
+        Assert.All(log, line => Assert.Matches(@"^\d\d:\d\d:\d\d\.\d\d\d (DEBUG|INFO |WARN |ERROR) [^\[]", line));
+        Assert.Contains(log, line => line.Contains("DEBUG", StringComparison.Ordinal));
+        Assert.DoesNotContain("CLR", server.Output, StringComparison.Ordinal);
+    }
+
     private static void AssertTurnedDown((int ExitCode, string Output, string Error) run, string[] said)
     {
         Assert.Equal(2, run.ExitCode);

@@ -15,7 +15,7 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public void Options_come_before_the_file_and_the_file_before_the_defaults()
     {
-        var file = _dir.Write("my.conf", "vod { listen { port = 1000, backlog = 7 }, slicing.mode = never }");
+        var file = _dir.Write("my.conf", "vod { listen { port = 1000, backlog = 7 } slicing.mode = never }");
 
         var settings = Load(file, ("vod.listen.port", "2000", "--port")).Settings;
 

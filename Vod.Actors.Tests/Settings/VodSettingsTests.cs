@@ -90,7 +90,7 @@ public class VodSettingsTests
     [InlineData("vod.content.mime-types = 3", "vod.content.mime-types = 3: must be a group of extensions and content types")]
     [InlineData("vod.http.head-timeuot = 3 s", "test.conf: vod.http.head-timeuot: there is no such key; did you mean vod.http.head-timeout?")]
     [InlineData("vod.port = 80", "test.conf: vod.port: there is no such key; did you mean vod.listen.port?")]
-    [InlineData("vod { http { } , lisen { port = 1 } }", "test.conf: vod.lisen.port: there is no such key; did you mean vod.listen.port?")]
+    [InlineData("vod { http { } lisen { port = 1 } }", "test.conf: vod.lisen.port: there is no such key; did you mean vod.listen.port?")]
     [InlineData("vod.http.head-timeout { s = 1 }", "test.conf: vod.http.head-timeout.s: there is no such key; did you mean vod.http.head-timeout?")]
     [InlineData("vod.http = 3", "test.conf: vod.http = 3: must be a group of keys")]
     [InlineData("vod = 3", "test.conf: vod = 3: must be a group of keys")]
@@ -103,6 +103,8 @@ public class VodSettingsTests
     [InlineData("vod.listen.port = [1, 2")]
     [InlineData("vod.listen.host = \"open")]
     [InlineData("vod.listen.port = ${nowhere}")]
+    [InlineData("vod { http { }, listen { port = 1 } }")]
+    [InlineData("vod.listen.host = http://localhost")]
     public void What_is_not_HOCON_is_refused_in_one_line_with_the_name_of_the_file(string hocon)
     {
         var message = Assert.Throws<VodConfigurationException>(() => Load(hocon)).Message;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Akka.Configuration;
 using Akka.Configuration.Hocon;
+using Vod.Actors.Settings;
 
 namespace Vod.Actors.Admin;
 
@@ -15,8 +16,7 @@ internal static partial class EffectiveConfig
     public static string Render(Config config)
     {
         var paths = new SortedSet<string>(StringComparer.Ordinal);
-        // Each layer is asked for its own keys: not every implementation of Config gives a group of several layers as one.
-        for (var layer = config; layer is not null; layer = layer.Fallback) Collect("", layer.Root, paths);
+        Collect("", config.Root, paths);
         var text = new StringBuilder();
         foreach (var path in paths)
         {
@@ -33,15 +33,13 @@ internal static partial class EffectiveConfig
             if (path.Length > 0) paths.Add(path);
             return;
         }
-        foreach (var (key, child) in value.GetObject()?.Items ?? []) Collect(path.Length == 0 ? Key(key) : $"{path}.{Key(key)}", child, paths);
+        foreach (var (key, child) in value.GetObject()?.Items ?? []) Collect(path.Length == 0 ? HoconTree.Key(key) : $"{path}.{HoconTree.Key(key)}", child, paths);
     }
-
-    private static string Key(string key) => PlainKey().IsMatch(key) || key is ['"', .., '"'] ? key : Quoted(key);
 
     private static string Text(string path, HoconValue value)
     {
-        if (value.IsArray()) return $"[{string.Join(", ", value.GetArray().Select(item => Text(path, item)))}]";
-        if (value.IsObject()) return $"{{ {string.Join(", ", (value.GetObject()?.Items ?? []).Select(item => $"{Key(item.Key)} = {Text(item.Key, item.Value)}"))} }}";
+        if (HoconTree.List(value) is { } list) return $"[{string.Join(", ", list.Select(item => Text(path, item)))}]";
+        if (value.IsObject()) return $"{{ {string.Join(", ", (value.GetObject()?.Items ?? []).Select(item => $"{HoconTree.Key(item.Key)} = {Text(item.Key, item.Value)}"))} }}";
         var text = value.GetString() ?? "";
         if (SecretKey().IsMatch(path[(path.LastIndexOf('.') + 1)..]) && text.Length > 0) return Quoted(Mask);
         return PlainValue().IsMatch(text) ? text : Quoted(text);
@@ -64,9 +62,6 @@ internal static partial class EffectiveConfig
         }
         return quoted.Append('"').ToString();
     }
-
-    [GeneratedRegex("^[A-Za-z0-9_-]+$")]
-    private static partial Regex PlainKey();
 
     [GeneratedRegex("^[A-Za-z0-9_-]([A-Za-z0-9_. -]*[A-Za-z0-9_-])?$")]
     private static partial Regex PlainValue();

@@ -1,4 +1,5 @@
 using Akka.Event;
+using MelLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Vod.Actors.Diagnostics;
 
@@ -9,5 +10,12 @@ namespace Vod.Actors.Diagnostics;
 public sealed class StandardErrorLogger : MinimalLogger
 {
     /// <inheritdoc/>
-    protected override void Log(object message) => Console.Error.WriteLine(message);
+    protected override void Log(object message)
+    {
+        var line = new StringWriter();
+        if (message is LogEvent entry) LogLine.Write(line, LogLine.Level(entry.LogLevel()), entry.Message.ToString() ?? "", entry.Cause);
+        else LogLine.Write(line, MelLevel.Information, message.ToString() ?? "", null);
+        // In one piece: several threads may log.
+        Console.Error.Write(line.ToString());
+    }
 }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Configuration;
 using Vod.Actors.Settings;
 
 namespace Vod.Actors.Hosting;
@@ -8,13 +9,23 @@ internal static class DeploymentCheck
 {
     private const string Deployment = "akka.actor.deployment";
 
+    /// <summary>Looks whether there is a group of keys for each actor path, without which no actor system can be made.</summary>
+    /// <exception cref="VodConfigurationException">Something else is there; names the path.</exception>
+    public static void Shape(Config config)
+    {
+        foreach (var (path, value) in HoconTree.Children(config, Deployment))
+        {
+            if (!value.IsObject()) throw new VodConfigurationException($"{Deployment}.\"{path}\"", value.GetString() ?? "[...]", "a group of keys");
+        }
+    }
+
     /// <summary>Looks up the dispatcher and the mailbox of each actor path.</summary>
     /// <exception cref="VodConfigurationException">One cannot be had; names the path and says why.</exception>
     public static void Run(ActorSystem system)
     {
         foreach (var (path, value) in HoconTree.Children(system.Settings.Config, Deployment))
         {
-            if (value.GetObject() is not { } deployment) throw new VodConfigurationException($"{Deployment}.\"{path}\"", value.GetString() ?? "[...]", "a group of keys");
+            var deployment = value.GetObject();
             Check(path, deployment.GetKey("dispatcher")?.GetString(), "dispatcher", id => system.Dispatchers.Lookup(id));
             Check(path, deployment.GetKey("mailbox")?.GetString(), "mailbox", id => system.Mailboxes.Lookup(id));
         }

@@ -53,7 +53,5 @@ internal sealed record SettingsChange(Startup InForce, IReadOnlyList<string> App
 
     /// <summary>A value as it is compared: with or without quotes it is the same.</summary>
     private static string Text(Config? config, string key) =>
-        config is null || !config.HasPath(key) || config.GetValue(key) is not { } value ? ""
-        : value.IsString() ? value.GetString() ?? ""
-        : value.ToString() ?? "";
+        config is not null && config.HasPath(key) ? HoconTree.Write(config.GetValue(key)) : "";
 }

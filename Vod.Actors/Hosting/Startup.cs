@@ -37,6 +37,7 @@ internal sealed record Startup(Config Config, VodSettings Settings)
         var file = options.ConfigFile is { } path ? VodConfiguration.LoadFile(path) : null;
         var underneath = file is null ? VodConfiguration.Reference : file.WithFallback(VodConfiguration.Reference);
         var config = VodConfiguration.Override(options.Settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)), underneath);
+        DeploymentCheck.Shape(config);
         try
         {
             var settings = VodSettings.From(config);

@@ -30,11 +30,8 @@ internal static class VodHost
             .AddHocon(GracefulStop.Phases(settings.Http).WithFallback(config), HoconAddMode.Prepend)
             .ConfigureLoggers(loggers =>
             {
-                loggers.LogLevel = levels.Level;
                 loggers.ClearLoggers();
-                loggers.AddLoggerFactory();
-                // The listener tells it, in a line: at the start the program does, later the log.
-                loggers.WithLogFilter(filter => filter.ExcludeMessageContaining("Bind failed for TCP channel"));
+                loggers.AddLogger<HostLogger>();
             })
             .WithActors((system, registry) => failure.Catch(() => ServerActors.Start(
                 system, registry, settings, services.GetRequiredService<ServerControl>(), services.GetRequiredService<VodMetrics>(), services.GetRequiredService<NotifySocket>()))));

@@ -82,9 +82,9 @@ internal sealed class SettingsReader(Config config)
         const string allowed = "a list of IP addresses and networks, such as [\"127.0.0.1\", \"10.0.0.0/8\"]";
         var value = config.HasPath(key) ? config.GetValue(key) : null;
         if (value is null) throw new VodConfigurationException($"{key} is missing");
-        if (!value.IsArray()) throw new VodConfigurationException(key, Shown(value.IsObject() ? "{...}" : value.GetString() ?? ""), allowed);
+        var list = HoconTree.List(value) ?? throw new VodConfigurationException(key, Shown(value.IsObject() ? "{...}" : value.GetString() ?? ""), allowed);
         var networks = ImmutableArray.CreateBuilder<IPNetwork>();
-        foreach (var element in value.GetArray())
+        foreach (var element in list)
         {
             var text = element.IsString() ? (element.GetString() ?? "").Trim() : "{...}";
             networks.Add(Network(text) ?? throw new VodConfigurationException(key, Shown(text), allowed));
@@ -162,7 +162,7 @@ internal sealed class SettingsReader(Config config)
         var value = config.HasPath(key) ? config.GetValue(key) : null;
         if (value is null) throw new VodConfigurationException($"{key} is missing");
         if (value.IsObject()) throw new VodConfigurationException(key, "{...}", "a value, not a group of keys");
-        if (value.IsArray()) throw new VodConfigurationException(key, "[...]", "one value, not a list");
+        if (HoconTree.List(value) is not null) throw new VodConfigurationException(key, "[...]", "one value, not a list");
         return (value.GetString() ?? "").Trim();
     }
 

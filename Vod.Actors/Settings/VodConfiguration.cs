@@ -19,40 +19,18 @@ public static class VodConfiguration
     /// <summary>Reads an operator's file.</summary>
     /// <param name="path">Path of a HOCON file.</param>
     /// <exception cref="VodConfigurationException">It cannot be read, is not HOCON, or has an unknown key of <c>vod</c>.</exception>
-    public static Config LoadFile(string path)
-    {
-        string text;
-        try
-        {
-            text = File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new VodConfigurationException($"{path}: there is no such file", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new VodConfigurationException($"{path}: cannot be read: {OneLine(e.Message)}", e);
-        }
-        return Parse(text, path);
-    }
+    public static Config LoadFile(string path) => Parse(Read(path), path);
 
     /// <summary>Parses an operator's HOCON.</summary>
     /// <param name="hocon">The text.</param>
-    /// <param name="name">What messages call it.</param>
+    /// <param name="name">What messages call it; what it includes is looked for from its directory.</param>
     /// <exception cref="VodConfigurationException">It is not HOCON, or has an unknown key of <c>vod</c>.</exception>
     public static Config Parse(string hocon, string name)
     {
-        Config config;
+        var config = new Config(HoconDocument.Parse(hocon, name, Environment.GetEnvironmentVariable, Read));
         try
         {
-            config = ConfigurationFactory.ParseString(hocon);
             RejectUnknownKeys(config);
-        }
-        // The parser's contract names no exception type: whatever it throws on this text is about this text.
-        catch (Exception e) when (e is not VodConfigurationException)
-        {
-            throw new VodConfigurationException($"{name}: {OneLine(e.Message)}", e);
         }
         catch (VodConfigurationException e)
         {
@@ -67,7 +45,7 @@ public static class VodConfiguration
     public static Config Override(IEnumerable<KeyValuePair<string, string>> overrides, Config config)
     {
         var hocon = new StringBuilder();
-        foreach (var (key, value) in overrides) hocon.Append(key).Append(" = ").Append(Quote(value)).Append('\n');
+        foreach (var (key, value) in overrides) hocon.Append(key).Append(" = ").Append(HoconReferences.Quote(value)).Append('\n');
         return hocon.Length == 0 ? config : ConfigurationFactory.ParseString(hocon.ToString()).WithFallback(config);
     }
 
@@ -79,8 +57,7 @@ public static class VodConfiguration
         var hocon = new StringBuilder();
         foreach (var (key, from) in values)
         {
-            var value = from.GetValue(key);
-            hocon.Append(key).Append(" = ").Append(value is null || value.IsString() ? Quote(value?.GetString() ?? "") : value.ToString()).Append('\n');
+            hocon.Append(key).Append(" = ").Append(HoconTree.Write(from.GetValue(key))).Append('\n');
         }
         return hocon.Length == 0 ? config : ConfigurationFactory.ParseString(hocon.ToString()).WithFallback(config);
     }
@@ -101,9 +78,23 @@ public static class VodConfiguration
         }
     }
 
-    private static string Quote(string value) => '"' + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + '"';
-
     private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+
+    private static string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new VodConfigurationException($"{path}: there is no such file", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new VodConfigurationException($"{path}: cannot be read: {OneLine(e.Message)}", e);
+        }
+    }
 
     private static string ReadReference()
     {
