@@ -26,8 +26,8 @@ public sealed class DeploymentTests(ITestOutputHelper output) : TestKit(
 {
     [Theory]
     [InlineData("/catalog/scanner", "vod.dispatchers.scan")]
-    [InlineData("/catalog", "akka.actor.default-dispatcher")]
-    [InlineData("/listener", "akka.actor.default-dispatcher")]
+    [InlineData("/catalog", "vod.dispatchers.connections")]
+    [InlineData("/listener", "vod.dispatchers.connections")]
     public void The_reference_gives_each_actor_its_dispatcher(string path, string dispatcher) => Assert.Equal(dispatcher, DispatcherOf(path));
 
     [Fact]

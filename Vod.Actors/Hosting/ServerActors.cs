@@ -39,7 +39,7 @@ internal static class ServerActors
         GracefulStop.Prepare(system, listener, settings.Http, control, manager, log);
     }
 
-    private static readonly string[] Dispatchers = ["akka.actor.default-dispatcher", "vod.dispatchers.files", "vod.dispatchers.web", "vod.dispatchers.scan"];
+    private static readonly string[] Dispatchers = ["akka.actor.default-dispatcher", "vod.dispatchers.connections", "vod.dispatchers.files", "vod.dispatchers.web", "vod.dispatchers.scan"];
 
     private static (string, IActorRef)[] Mailboxes(IActorRef catalog, IActorRef files, IActorRef? web, IActorRef listener)
     {
