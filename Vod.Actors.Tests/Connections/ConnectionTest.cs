@@ -62,6 +62,8 @@ public abstract class ConnectionTest : TestKit
 
     private protected FakeFiles Files { get; }
 
+    private protected Deadlines? Deadlines { get; private set; }
+
     /// <summary>Reads from that disk for the connection.</summary>
     protected IActorRef FileReader { get; }
 
@@ -78,8 +80,8 @@ public abstract class ConnectionTest : TestKit
     {
         var http = change is null ? Http : change(Http);
         var clock = new TestClock(Scheduler);
-        var deadlines = new Deadlines(Scheduler, clock, Moment);
-        var context = new ConnectionContext(http, http.ToRequestLimits(), new SlicingPolicy(mode, SliceSize), SliceSize, Catalog.Ref, FileReader, deadlines) { Clock = clock };
+        Deadlines = new Deadlines(Scheduler, clock, Moment);
+        var context = new ConnectionContext(http, http.ToRequestLimits(), new SlicingPolicy(mode, SliceSize), SliceSize, Catalog.Ref, FileReader, Deadlines) { Clock = clock };
         if (alter is not null) context = alter(context);
         Connection = Sys.ActorOf(ConnectionActor.Props(context, new ProbedChannel(Socket.Ref, confirmed), refusal), "connection");
         Watch(Connection);

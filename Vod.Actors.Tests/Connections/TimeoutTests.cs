@@ -263,6 +263,18 @@ public sealed class TimeoutTests : ConnectionTest
     }
 
     [Fact]
+    public void A_connection_that_has_stopped_leaves_no_deadline_behind()
+    {
+        Connect();
+        Assert.Equal(1, Deadlines!.Count);
+        FromSocket(Tcp.Aborted.Instance);
+
+        ExpectTerminated(Connection);
+
+        Assert.Equal(0, Deadlines.Count);
+    }
+
+    [Fact]
     public void An_abort_that_is_not_confirmed_is_not_waited_for_forever()
     {
         Connect();

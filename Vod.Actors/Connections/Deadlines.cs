@@ -4,9 +4,9 @@ namespace Vod.Actors.Connections;
 
 /// <summary>
 /// The deadlines of all connections of a server, which are looked at together at each tick of one timer: to set one is a write to a field. A
-/// deadline comes by a tick too late at most. While there are none nothing ticks. Safe for several threads.
+/// deadline comes too late by a tick at most. While there are none nothing ticks. Safe for several threads.
 /// </summary>
-/// <remarks>A connection takes 64 bytes: its <see cref="Deadline"/>, and a place in the table. A look at 20,000 takes a fraction of a millisecond.</remarks>
+/// <remarks>A connection takes 64 bytes: its <see cref="Deadline"/>, and a place in the table.</remarks>
 public sealed class Deadlines
 {
     private static readonly TimeSpan DefaultTick = TimeSpan.FromMilliseconds(100);
@@ -25,6 +25,15 @@ public sealed class Deadlines
     /// <param name="tick">Time between two looks; 100 ms when null.</param>
     public Deadlines(IScheduler scheduler, ITimeProvider? clock = null, TimeSpan? tick = null) =>
         (_scheduler, _clock, _tick) = (scheduler, clock ?? scheduler, tick ?? DefaultTick);
+
+    /// <summary>How many there are.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_lock) return _all.Count;
+        }
+    }
 
     internal TimeSpan Now => _clock.MonotonicClock;
 
