@@ -20,7 +20,7 @@ static int Run(BenchOptions options)
     try
     {
         using var files = new TestFiles(Path.Combine(scratch, "content"));
-        var launcher = new Launcher(repository, scratch, files, options.Vod);
+        var launcher = new Launcher(repository, scratch, files, options.Vod, options.Before);
         var faults = new Faults();
         Action<string> log = Console.Error.WriteLine;
         var started = DateTimeOffset.UtcNow;
@@ -39,7 +39,7 @@ static int Run(BenchOptions options)
 
         var report = new MarkdownReport(options, comparison, absolute.Results, faults, started).Render();
         Console.WriteLine(report);
-        if (options.Write ?? BenchOptions.AllWorkloads.All(options.Workloads.Contains))
+        if (options.Write)
         {
             Readme.Replace(Path.Combine(repository, "bench/README.md"), report);
             File.WriteAllText(Path.Combine(repository, "bench/ratios.svg"), RatioPlot.Draw(options, comparison));

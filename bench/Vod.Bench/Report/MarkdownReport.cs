@@ -42,18 +42,27 @@ internal sealed class MarkdownReport(BenchOptions options, Comparison comparison
         from measurement in comparison[workload, server]
         select (workload, server, measurement);
 
+    /// <summary>A column for each other server, and one for the targets where it has some.</summary>
     private void Ratios()
     {
+        var ratios = Ratio.All(options, comparison);
+        if (ratios.Count == 0) return;
+        var others = ratios.GroupBy(r => r.Against).Select(g => (Name: g.Key, HasTargets: g.Any(r => r.Target is not null))).ToArray();
         Line();
-        Line("| Vod compared with | | nginx | wanted | Kestrel | wanted |");
-        Line("| --- | --- | ---: | --- | ---: | --- |");
-        foreach (var group in Ratio.All(options, comparison).GroupBy(r => (r.Workload, r.Quantity)))
+        Line($"| Vod compared with | | {string.Join(" | ", others.Select(o => Title(o.Name) + (o.HasTargets ? " | wanted" : "")))} |");
+        Line($"| --- | --- | {string.Join(" | ", others.Select(o => "---:" + (o.HasTargets ? " | ---" : "")))} |");
+        foreach (var group in ratios.GroupBy(r => (r.Workload, r.Quantity)))
         {
-            var nginx = group.FirstOrDefault(r => r.Against == "nginx");
-            var kestrel = group.FirstOrDefault(r => r.Against == "kestrel");
-            Line($"| {group.Key.Workload.Title} | {Name(group.Key.Quantity)} | {Value(nginx)} | {Wanted(nginx)} | {Value(kestrel)} | {Wanted(kestrel)} |");
+            var cells = others.Select(o =>
+            {
+                var ratio = group.FirstOrDefault(r => r.Against == o.Name);
+                return Value(ratio) + (o.HasTargets ? $" | {Wanted(ratio)}" : "");
+            });
+            Line($"| {group.Key.Workload.Title} | {Name(group.Key.Quantity)} | {string.Join(" | ", cells)} |");
         }
     }
+
+    private static string Title(string server) => server == "kestrel" ? "Kestrel" : server;
 
     private static string Name(Quantity quantity) => quantity switch
     {
@@ -79,9 +88,13 @@ internal sealed class MarkdownReport(BenchOptions options, Comparison comparison
             var (workload, server) = group.Key;
             double Of(Func<Measurement, double> figure) => Median.Of(group.Select(m => figure(m.Measurement)));
             Line($"| {workload.Title} | {server} | {Of(m => m.Speed):N0} {(workload.CountsBytes ? "MB/s" : "/s")} | {Of(m => m.P50):0.00} | {Of(m => m.P99):0.00} "
-                + $"| {Of(m => m.Cost):0.000} s/{(workload.CountsBytes ? "GB" : "1,000")} | {Of(m => m.Resident) / 1e6:0} | {group.Sum(m => m.Measurement.Errors)} |");
+                + $"| {Cost(workload, Of(m => m.Cost))} | {Of(m => m.Resident) / 1e6:0} | {group.Sum(m => m.Measurement.Errors)} |");
         }
     }
+
+    /// <summary>Seconds for a gigabyte, or microseconds for a request.</summary>
+    private static string Cost(Workload workload, double cost) =>
+        workload.CountsBytes ? string.Create(CultureInfo.InvariantCulture, $"{cost:0.000} s/GB") : string.Create(CultureInfo.InvariantCulture, $"{cost * 1e3:0.0} µs");
 
     private void Absolutes()
     {

@@ -29,13 +29,14 @@ internal static class RatioPlot
         Add($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="How many times better Vod is than nginx and Kestrel">""");
         svg.Append("""
             <style>
-              svg { --ink: #1f2328; --faint: #59636e; --line: #d1d9e0; --paper: #ffffff; --nginx: #1a7f37; --kestrel: #8250df; }
-              @media (prefers-color-scheme: dark) { svg { --ink: #f0f6fc; --faint: #9198a1; --line: #3d444d; --paper: #0d1117; --nginx: #3fb950; --kestrel: #ab7df8; } }
+              svg { --ink: #1f2328; --faint: #59636e; --line: #d1d9e0; --paper: #ffffff; --nginx: #1a7f37; --before: #9a6700; --kestrel: #8250df; }
+              @media (prefers-color-scheme: dark) { svg { --ink: #f0f6fc; --faint: #9198a1; --line: #3d444d; --paper: #0d1117; --nginx: #3fb950; --before: #d29922; --kestrel: #ab7df8; } }
               text { font: 13px system-ui, sans-serif; fill: var(--ink); }
               .faint { fill: var(--faint); font-size: 12px; }
               line { stroke: var(--line); }
               .one { stroke: var(--ink); stroke-width: 1.5; }
               .nginx { fill: var(--nginx); stroke: var(--nginx); }
+              .before { fill: var(--before); stroke: var(--before); }
               .kestrel { fill: var(--kestrel); stroke: var(--kestrel); }
               .wanted { stroke-width: 2.5; }
               .paper { fill: var(--paper); }
@@ -44,6 +45,7 @@ internal static class RatioPlot
             """);
         Add($"""<rect class="paper" width="{width}" height="{height}" rx="6"/>""");
         Add($"""<text x="{Margin}" y="26" style="font-weight:600;font-size:15px">How many times better Vod is</text>""");
+        if (options.Servers.Contains("before")) Legend("before", "than before", 280);
         Legend("nginx", "than nginx", 400);
         Legend("kestrel", "than Kestrel", 510);
         Add($"""<line class="wanted" style="stroke:var(--faint)" x1="636" x2="636" y1="15" y2="29"/><text class="faint" x="644" y="26">target</text>""");

@@ -33,11 +33,12 @@ internal sealed record Ratio(Workload Workload, Quantity Quantity, string Agains
     private static Target? TargetOf(Workload w, Quantity quantity, string other) => (quantity, other) switch
     {
         (Quantity.Speed, "nginx") => w.SpeedToNginx,
-        (Quantity.Speed, _) => w.SpeedToKestrel,
+        (Quantity.Speed, "kestrel") => w.SpeedToKestrel,
         (Quantity.Cost, "nginx") => w.CostToNginx,
-        (Quantity.Cost, _) => w.CostToKestrel,
-        (_, "nginx") => w.TailToNginx,
-        _ => w.TailToKestrel,
+        (Quantity.Cost, "kestrel") => w.CostToKestrel,
+        (Quantity.Tail, "nginx") => w.TailToNginx,
+        (Quantity.Tail, "kestrel") => w.TailToKestrel,
+        _ => null,
     };
 }
 

@@ -7,10 +7,11 @@ namespace Vod.Bench.Servers;
 /// <param name="scratch">A directory for what nginx writes.</param>
 /// <param name="files">What is served.</param>
 /// <param name="vod">Another Vod than the one that was built: a .dll or an executable.</param>
-internal sealed class Launcher(string repository, string scratch, TestFiles files, string? vod)
+/// <param name="before">The Vod to compare it with, of the same kinds.</param>
+internal sealed class Launcher(string repository, string scratch, TestFiles files, string? vod, string? before)
 {
     /// <summary>The names of the servers, in the order in which they take turns.</summary>
-    public static readonly IReadOnlyList<string> Names = ["vod", "nginx", "kestrel"];
+    public static readonly IReadOnlyList<string> Names = ["vod", "nginx", "before", "kestrel"];
 
     private string Probe => "/" + files.Small.Name;
 
@@ -18,18 +19,21 @@ internal sealed class Launcher(string repository, string scratch, TestFiles file
     /// <exception cref="BenchException">It does not start.</exception>
     public Server Start(string name) => name switch
     {
-        "vod" => StartVod(),
+        "vod" => StartVod(name, vod ?? Path.Combine(repository, "Vod.Actors/bin/Release/net10.0/Vod.Actors.dll")),
+        "before" => StartVod(name, before ?? throw new BenchException("--before names no other Vod.")),
         "nginx" => StartNginx(),
         "kestrel" => StartKestrel(),
         _ => throw new BenchException($"{name}: there is no such server; there are {string.Join(", ", Names)}"),
     };
 
-    private Server StartVod()
+    /// <summary>With its defaults, but for the port of its admin endpoint: several run beside each other.</summary>
+    private Server StartVod(string name, string program)
     {
         var port = Server.FreePort();
-        var program = vod ?? Path.Combine(repository, "Vod.Actors/bin/Release/net10.0/Vod.Actors.dll");
-        string[] arguments = ["--host", "127.0.0.1", "--port", $"{port}", "--content", files.Root];
-        return new Server("vod", port, Probe, program.EndsWith(".dll", StringComparison.Ordinal)
+        var settings = Path.Combine(scratch, "vod.conf");
+        if (!File.Exists(settings)) File.WriteAllText(settings, "vod.admin.port = 0\n");
+        string[] arguments = ["--host", "127.0.0.1", "--port", $"{port}", "--content", files.Root, "--config", settings];
+        return new Server(name, port, Probe, program.EndsWith(".dll", StringComparison.Ordinal)
             ? new ProcessStartInfo("dotnet", [program, .. arguments])
             : new ProcessStartInfo(program, arguments));
     }
