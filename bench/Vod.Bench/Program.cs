@@ -27,7 +27,7 @@ static int Run(BenchOptions options)
 
         foreach (var name in options.Servers) servers.Add(launcher.Start(name));
         var comparison = new Comparison(servers, files, options, faults, log);
-        foreach (var server in servers) comparison.Check(server);
+        comparison.Check();
         var workloads = Workload.All.Where(w => options.Workloads.Contains(w.Id)).ToArray();
         comparison.WarmUp(workloads);
         foreach (var workload in workloads) comparison.Run(workload);

@@ -14,8 +14,11 @@ internal sealed class Faults
     /// <summary>Bodies with a wrong byte.</summary>
     public long WrongBodies => Interlocked.Read(ref _wrongBytes);
 
+    /// <summary>Both.</summary>
+    public long Count => Errors + WrongBodies;
+
     /// <summary>Whether nothing went wrong.</summary>
-    public bool None => Errors == 0 && WrongBodies == 0;
+    public bool None => Count == 0;
 
     /// <summary>The first few.</summary>
     public IReadOnlyList<string> Messages

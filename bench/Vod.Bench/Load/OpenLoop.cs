@@ -4,13 +4,6 @@ using System.Net.Sockets;
 
 namespace Vod.Bench.Load;
 
-/// <summary>What a load at a given rate saw.</summary>
-/// <param name="Rate">Requests per second that were to be sent.</param>
-/// <param name="Requests">Answers.</param>
-/// <param name="P50">Median latency, milliseconds.</param>
-/// <param name="P99">99th percentile, milliseconds.</param>
-internal sealed record OpenLoopResult(double Rate, long Requests, double P50, double P99);
-
 /// <summary>
 /// Requests of one small file at a fixed rate, whether or not the answers keep up. A latency counts from when its request was due, so that a
 /// server that stalls is charged for all that it kept waiting; a load that waits for answers (wrk, h2load) would forgive it.
@@ -49,10 +42,10 @@ internal sealed class OpenLoop : IDisposable
     }
 
     /// <summary>Loads the server, and waits for what is under way at the end.</summary>
-    public OpenLoopResult Run(double rate, TimeSpan duration)
+    public LoadResult Run(double rate, TimeSpan duration)
     {
         var total = (long)(rate * duration.TotalSeconds);
-        var latencies = new List<long>((int)total);
+        var latencies = new Latencies((int)total);
         var waiting = new Queue<long>();
         var interval = Stopwatch.Frequency / rate;
         var start = Stopwatch.GetTimestamp();
@@ -72,8 +65,7 @@ internal sealed class OpenLoop : IDisposable
             var ready = _epoll.Wait(pause);
             for (var i = 0; i < ready; i++) Receive(_connections[_epoll.Key(i)], latencies);
         }
-        latencies.Sort();
-        return new OpenLoopResult(rate, latencies.Count, Percentile(latencies, 0.5), Percentile(latencies, 0.99));
+        return latencies.Over(duration);
 
         long Due(long number) => start + (long)(number * interval);
     }
@@ -84,21 +76,18 @@ internal sealed class OpenLoop : IDisposable
         _epoll.Dispose();
     }
 
-    private void Receive(Connection connection, List<long> latencies)
+    private void Receive(Connection connection, Latencies latencies)
     {
         var received = connection.Socket.Receive(_buffer, SocketFlags.None, out var error);
         if (error == SocketError.WouldBlock) return;
         if (error != SocketError.Success || received == 0) throw new BenchException($"A connection broke at a constant rate: {error}");
         connection.Append(_buffer.AsSpan(0, received));
         if (connection.Received < _responseSize) return;
-        latencies.Add(Stopwatch.GetTimestamp() - connection.Due);
+        latencies.Since(connection.Due);
         if (!connection.Response.StartsWith("HTTP/1.1 200"u8)) _faults.Error("not a 200 at a constant rate");
         else if (!connection.Response.EndsWith(_file.Bytes(0, _file.Size))) _faults.WrongBody("at a constant rate");
         _idle.Push(connection);
     }
-
-    private static double Percentile(List<long> sorted, double part) =>
-        sorted.Count == 0 ? double.NaN : sorted[(int)Math.Ceiling(part * sorted.Count) - 1] * 1000.0 / Stopwatch.Frequency;
 
     private sealed class Connection
     {

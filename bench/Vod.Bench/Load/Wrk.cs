@@ -4,15 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace Vod.Bench.Load;
 
-/// <summary>What wrk saw.</summary>
-/// <param name="Requests">Answers.</param>
-/// <param name="Bytes">All that was received.</param>
-/// <param name="Seconds">How long.</param>
-/// <param name="P50">Median latency, milliseconds.</param>
-/// <param name="P99">99th percentile of latency, milliseconds.</param>
-/// <param name="Errors">Connections, reads, writes and statuses that failed, and timeouts.</param>
-internal sealed record WrkResult(long Requests, long Bytes, double Seconds, double P50, double P99, long Errors);
-
 /// <summary>Runs wrk: an event loop in C on as many threads as asked for; the next request follows on the answer.</summary>
 internal static partial class Wrk
 {
@@ -24,7 +15,7 @@ internal static partial class Wrk
     /// <param name="headers">Header fields of each request.</param>
     /// <param name="script">Arguments of workload.lua.</param>
     /// <exception cref="BenchException">wrk failed.</exception>
-    public static WrkResult Run(int port, string path, int connections, int seconds, IEnumerable<string> headers, IEnumerable<string> script)
+    public static LoadResult Run(int port, string path, int connections, int seconds, IEnumerable<string> headers, IEnumerable<string> script)
     {
         var start = new ProcessStartInfo("wrk",
         [
@@ -39,7 +30,7 @@ internal static partial class Wrk
         process.WaitForExit();
         if (process.ExitCode != 0 || Result().Match(output) is not { Success: true } match) throw new BenchException($"wrk failed:\n{output}");
         var errors = Number("connect") + Number("read") + Number("write") + Number("status") + Number("timeout");
-        return new WrkResult(Number("requests"), Number("bytes"), Number("duration") / 1e6, Number("p50") / 1e3, Number("p99") / 1e3, errors);
+        return new LoadResult(Number("requests"), Number("bytes"), Number("duration") / 1e6, Number("p50") / 1e3, Number("p99") / 1e3, errors);
 
         long Number(string group) => long.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
     }

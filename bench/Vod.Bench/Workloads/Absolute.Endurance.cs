@@ -15,39 +15,22 @@ internal sealed partial class Absolute
     /// <summary>Connections are gone when the server has seen it, which nothing outside of it shows.</summary>
     private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(2);
 
-    /// <summary>Viewers who jump: they leave a slice after 100 KB and ask for another, on a new connection.</summary>
+    /// <summary>Viewers who jump, for longer.</summary>
     private void Storm()
     {
         const int count = 64;
-        const int taken = 100_000;
         using var server = launcher.Start("vod");
         WarmUp(server);
         Thread.Sleep(Leaving);
         var (descriptors, threads) = (server.Usage.Descriptors, server.Usage.Threads);
         var resident = new List<long>();
-        long jumps = 0;
-        ClientThreads.Run(count, TimeSpan.FromSeconds(options.StormSeconds), Jump, faults, () => resident.Add(server.Usage.ResidentBytes));
+        var result = SeekStorm.Run(server.Port, files, count, TimeSpan.FromSeconds(options.StormSeconds), faults, () => resident.Add(server.Usage.ResidentBytes));
         Thread.Sleep(Leaving);
         server.CheckAlive();
         var (descriptorsAfter, threadsAfter, growth) = (server.Usage.Descriptors, server.Usage.Threads, Growth(resident));
         Add($"Seek storm: {count} clients, {options.StormSeconds} s",
-            $"{jumps:N0} jumps; descriptors {descriptors} before, {descriptorsAfter} after; threads {threads}, {threadsAfter}; memory {Series(resident)} MiB",
+            $"{result.Requests:N0} jumps; descriptors {descriptors} before, {descriptorsAfter} after; threads {threads}, {threadsAfter}; memory {Series(resident)} MiB",
             "no growth", descriptorsAfter <= descriptors + 2 && threadsAfter <= threads + 4 && growth <= MaxGrowth);
-
-        void Jump(int number, Func<bool> over)
-        {
-            var random = new Random(number);
-            while (!over())
-            {
-                var (file, offset, request) = Requests.Slice(files, random.Next(TestFiles.Films * (TestFiles.FilmSize / TestFiles.SliceSize)));
-                using var client = new BlockingClient(server.Port, 32 << 10);
-                client.Send(request);
-                if (client.ReadHead().Status != 206) faults.Error("not a 206 in the seek storm");
-                else if (!client.CheckBody(file, offset, taken)) faults.WrongBody($"{file.Name} at {offset} in the seek storm");
-                client.Abandon();
-                Interlocked.Increment(ref jumps);
-            }
-        }
     }
 
     /// <summary>A bit of everything, each byte checked.</summary>

@@ -22,10 +22,13 @@ internal sealed record Workload(string Id, string Title, int Connections, LoadKi
         Slices(1),
         Slices(16),
         Slices(128),
-        new("small", "1 KiB, c = 64", 64, LoadKind.Small) { SpeedToNginx = AtLeast(1), CostToNginx = AtMost(1), SpeedToKestrel = AtLeast(2) },
-        new("medium", "100 KiB, c = 64", 64, LoadKind.Medium) { SpeedToNginx = AtLeast(1), SpeedToKestrel = AtLeast(2) },
-        new("cond", "304, c = 64", 64, LoadKind.NotModified) { SpeedToNginx = AtLeast(1), SpeedToKestrel = AtLeast(2) },
-        new("p99", "1 KiB at half its peak", 64, LoadKind.HalfPeak) { TailToNginx = AtMost(1.5), TailToKestrel = AtMost(1) },
+        Requests("small", "1 KiB, c = 64", LoadKind.Small) with { SpeedToKestrel = AtLeast(2) },
+        Requests("medium", "100 KiB, c = 64", LoadKind.Medium) with { SpeedToKestrel = AtLeast(2) },
+        Requests("head", "HEAD of 1 KiB, c = 64", LoadKind.Head),
+        Requests("cond", "304, c = 64", LoadKind.NotModified) with { SpeedToKestrel = AtLeast(2) },
+        new("new", "1 KiB on new connections, c = 64", 64, LoadKind.NewConnection) { SpeedToNginx = AtLeast(1) },
+        new("seek", "seek storm, c = 64", 64, LoadKind.Seek) { SpeedToNginx = AtLeast(1) },
+        new("p99", "1 KiB at half of nginx's peak", 64, LoadKind.HalfPeak) { TailToNginx = AtMost(1), TailToKestrel = AtMost(1) },
     ];
 
     /// <summary>Targets for throughput.</summary>
@@ -54,8 +57,10 @@ internal sealed record Workload(string Id, string Title, int Connections, LoadKi
 
     private static Workload Slices(int connections) => new($"slices{connections}", $"5 MiB slices, c = {connections}", connections, LoadKind.Slices)
     {
-        SpeedToNginx = AtLeast(1), CostToNginx = AtMost(1.25), SpeedToKestrel = AtLeast(2), CostToKestrel = AtMost(0.15),
+        SpeedToNginx = AtLeast(1), CostToNginx = AtMost(1), SpeedToKestrel = AtLeast(2), CostToKestrel = AtMost(0.15),
     };
+
+    private static Workload Requests(string id, string title, LoadKind load) => new(id, title, 64, load) { SpeedToNginx = AtLeast(1), CostToNginx = AtMost(1) };
 
     private static Target AtLeast(double limit) => new(true, limit);
 
@@ -77,6 +82,15 @@ internal enum LoadKind
     /// <summary>The file of 1 KiB, if it is another than it is.</summary>
     NotModified,
 
-    /// <summary>The file of 1 KiB at half the rate that the server reached with it.</summary>
+    /// <summary>The head of the file of 1 KiB.</summary>
+    Head,
+
+    /// <summary>The file of 1 KiB, each time on a new connection.</summary>
+    NewConnection,
+
+    /// <summary>The beginnings of ranges of 5 MiB, each on a connection that is then reset.</summary>
+    Seek,
+
+    /// <summary>The file of 1 KiB at half the rate that nginx reached with it.</summary>
     HalfPeak,
 }
