@@ -78,7 +78,7 @@ internal sealed record BenchOptions(
 
     private static Option<int> Number(string name, string alias, string description, int value)
     {
-        var option = new Option<int>(name, alias) { Description = $"{description} (default {value})", DefaultValueFactory = _ => value };
+        var option = new Option<int>(name, alias) { Description = description, DefaultValueFactory = _ => value };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number < 1)) result.AddError($"{name} takes a number from 1 on.");

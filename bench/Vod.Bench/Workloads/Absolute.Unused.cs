@@ -6,7 +6,7 @@ namespace Vod.Bench.Workloads;
 internal sealed partial class Absolute
 {
     /// <summary>The runtime compiles what was used much for some seconds after it.</summary>
-    private static readonly TimeSpan Calming = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Calming = TimeSpan.FromSeconds(10);
 
     /// <summary>From the start of the process to the end of its first answer.</summary>
     private void Start(string name)
