@@ -11,7 +11,7 @@ namespace Vod.Bench.Report;
 /// </summary>
 internal static class RatioPlot
 {
-    private const int LabelWidth = 250;
+    private const int LabelWidth = 290;
     private const int AxisWidth = 500;
     private const int RowHeight = 24;
     private const int Top = 64;
