@@ -27,7 +27,7 @@ public sealed class RunNextTickerTests
     {
         for (var i = 0; i < 10; i++)
         {
-            Assert.True(SpinWait.SpinUntil(() => RunNextTicker.IsAsleep, Patience));
+            Assert.True(SpinWait.SpinUntil(() => RunNextTicker.Shared.IsAsleep, Patience));
             A_run_that_waits_for_those_it_woke_gets_them();
         }
     }
@@ -40,6 +40,6 @@ public sealed class RunNextTickerTests
         GC.WaitForPendingFinalizers();
         Job.OnAThreadOfItsOwn(() => { });
         // The threads of other tests and of the pool remain.
-        Assert.InRange(RunNextTicker.Threads, 1, 40);
+        Assert.InRange(RunNextTicker.Shared.Threads, 1, 40);
     }
 }

@@ -21,7 +21,7 @@ internal static class RunNext
     /// <inheritdoc cref="Run{TState}(TState, Action{TState})"/>
     public static void Run<TState>(TState state, Action<TState> first, RunNextBounds bounds)
     {
-        var mine = t_mine ??= RunNextTicker.Register();
+        var mine = t_mine ??= RunNextTicker.Shared.Register();
         if (!mine.TryOpen(bounds, running: null))
         {
             first(state);
@@ -42,7 +42,7 @@ internal static class RunNext
     /// <summary>Runs a mailbox, then the ones that it wakes, like <see cref="Run{TState}(TState, Action{TState})"/>.</summary>
     public static void Run(IRunnable first, RunNextBounds bounds)
     {
-        var mine = t_mine ??= RunNextTicker.Register();
+        var mine = t_mine ??= RunNextTicker.Shared.Register();
         if (!mine.TryOpen(bounds, first))
         {
             first.Run();

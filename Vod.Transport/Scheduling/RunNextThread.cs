@@ -3,9 +3,12 @@ using Akka.Dispatch;
 namespace Vod.Transport.Scheduling;
 
 /// <summary>What runs and waits on one thread. All is that thread's own, except for <see cref="Tick"/>.</summary>
-internal sealed class RunNextThread
+internal sealed class RunNextThread(RunNextTicker ticker, int places)
 {
-    private readonly RunNextPlaces _places = new();
+    /// <summary>With much fewer, what one batch of events wakes in a storm of new connections spills over to the pool.</summary>
+    public const int Places = 64;
+
+    private readonly RunNextPlaces _places = new(places);
     private RunNextBounds _bounds = RunNextBounds.Default;
     private IRunnable? _running;
     private ExecutionContext? _context;
@@ -44,7 +47,7 @@ internal sealed class RunNextThread
     public bool TryTake(IRunnable run)
     {
         if (!IsOpen || !_places.TryAdd(run)) return false;
-        RunNextTicker.KeepTicking();
+        ticker.KeepTicking();
         return true;
     }
 
