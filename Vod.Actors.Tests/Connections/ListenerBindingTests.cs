@@ -33,11 +33,12 @@ public sealed class ListenerBindingTests : ListenerTest
     }
 
     [Fact]
-    public void Accepted_connections_send_small_packets_without_delay()
+    public void Connections_of_the_manager_of_Akka_IO_send_small_packets_without_delay()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        var settings = Settings with { Listen = Settings.Listen with { Transport = ListenTransport.AkkaIo } };
 
-        foreach (var option in Start().Options) option.AfterConnect(socket);
+        foreach (var option in Start(settings).Options) option.AfterConnect(socket);
 
         Assert.True(socket.NoDelay);
     }
