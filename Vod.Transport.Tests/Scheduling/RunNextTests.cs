@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Vod.Transport.Scheduling;
 
 namespace Vod.Transport.Tests.Scheduling;
@@ -93,22 +94,31 @@ public sealed class RunNextTests
         Job a = null!, b = null!;
         void Wake(Job other)
         {
-            if (Thread.CurrentThread.IsThreadPoolThread)
-            {
-                left.TrySetResult(here);
-                return;
-            }
-
-            here++;
-            _executor.Execute(other);
-            // Computes for longer than the bound.
-            for (var until = Environment.TickCount64 + 15; Environment.TickCount64 < until;) Thread.SpinWait(100);
+            if (Thread.CurrentThread.IsThreadPoolThread) left.TrySetResult(here);
+            else if (++here < 1000) _executor.Execute(other);
+            // Computes for a part of the bound: so short that nothing is given away meanwhile.
+            for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun).TotalMilliseconds < 1;) Thread.SpinWait(10);
         }
 
         a = new Job(_ => Wake(b));
         b = new Job(_ => Wake(a));
-        Job.OnAThreadOfItsOwn(() => _executor.Execute(a));
-        Assert.InRange(await left.Task.WaitAsync(Patience), 1, 2);
+        Job.OnAThreadOfItsOwn(() => _executor.Execute(a), new RunNextBounds(maxRuns: 500, maxMilliseconds: 10));
+        // The clock may be some milliseconds late.
+        Assert.InRange(await left.Task.WaitAsync(Patience), 1, 40);
+    }
+
+    [Fact]
+    public async Task A_mailbox_on_the_pool_keeps_what_it_wakes_for_its_thread()
+    {
+        var isKept = false;
+        var woken = new Job();
+        _executor.Execute(new Job(_ =>
+        {
+            _executor.Execute(woken);
+            isKept = RunNext.IsOpen;
+        }));
+        await woken.Ran.WaitAsync(Patience);
+        Assert.True(isKept);
     }
 
     [Fact]
