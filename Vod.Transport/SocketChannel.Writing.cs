@@ -158,7 +158,12 @@ internal sealed partial class SocketChannel
     /// <summary>What was sent by waiting. False while that is under way, or failed.</summary>
     private bool TakeLead()
     {
-        var lead = socket.TakeLead();
+        int lead;
+        while ((lead = socket.TakeLead()) == SocketDriver.Full)
+        {
+            if (socket.AwaitLead()) return false;
+        }
+
         if (lead > 0) Advance(lead);
         if (lead == SocketDriver.Failure) Fail(socket.LastError);
         return lead >= 0;

@@ -1,6 +1,3 @@
-using System.Net.Sockets;
-using System.Text;
-
 namespace Vod.Actors.Tests.EndToEnd;
 
 /// <summary>The server on each of its transports: what all of them do, and what those of Vod.Transport do besides.</summary>
@@ -48,17 +45,14 @@ public sealed class TransportTests : IDisposable
     {
         var small = _content.Add("small.bin", 1000);
         await using var server = await StartAsync(transport);
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(server.EndPoint);
-        await socket.SendAsync("GET /small.bin HTTP/1.1\r\nHost: vod\r\n\r\n"u8.ToArray());
-        socket.Shutdown(SocketShutdown.Send);
+        using var client = await RawClient.ConnectAsync(server.EndPoint);
+        await client.RequestAsync("GET", "/small.bin");
+        client.ShutdownSend();
 
-        using var stream = new NetworkStream(socket);
-        using var answer = new MemoryStream();
-        await stream.CopyToAsync(answer).WaitAsync(RawClient.Patience);
+        var answer = await client.ReadResponseAsync();
 
-        Assert.StartsWith("HTTP/1.1 200 OK\r\n", Encoding.Latin1.GetString(answer.ToArray()), StringComparison.Ordinal);
-        Assert.Equal(small, answer.ToArray()[^1000..]);
+        Assert.Equal((200, true), (answer.Status, answer.Body.AsSpan().SequenceEqual(small)));
+        await client.ExpectEndAsync();
     }
 
     [Theory]

@@ -42,6 +42,7 @@ internal sealed class AsyncSocketDriver(Socket socket, bool usesKernel) : Socket
     /// <inheritdoc/>
     public override int TakeLead()
     {
+        if (_broken != SocketError.Success) return Failure;
         var lead = _lead;
         if (lead is not Full and not 0) _lead = 0;
         return lead;
@@ -112,7 +113,7 @@ internal sealed class AsyncSocketDriver(Socket socket, bool usesKernel) : Socket
         if (receive.IsUnderWay) return true;
         receive.IsUnderWay = true;
         if (socket.ReceiveAsync(receive)) return true;
-        Complete(receive);
+        ReadyNow(Complete(receive));
         return false;
     }
 
@@ -124,17 +125,18 @@ internal sealed class AsyncSocketDriver(Socket socket, bool usesKernel) : Socket
         send.SetBuffer(0, lead.Length);
         _lead = Full;
         if (socket.SendAsync(send)) return true;
-        Complete(send);
+        ReadyNow(Complete(send));
         return false;
     }
 
-    private void Complete(Operation operation)
+    /// <summary>Takes note of what came of an operation.</summary>
+    private Readiness Complete(Operation operation)
     {
         var isBroken = operation.SocketError != SocketError.Success;
         if (isBroken) _broken = operation.SocketError;
         if (operation.IsSend) _lead = isBroken ? Failure : operation.BytesTransferred;
         operation.IsUnderWay = false;
-        OnReady(isBroken ? Readiness.Error : operation.IsSend ? Readiness.Writable : Readiness.Readable);
+        return isBroken ? Readiness.Error : operation.IsSend ? Readiness.Writable : Readiness.Readable;
     }
 
     private int Result(int count) => _error switch
@@ -163,6 +165,6 @@ internal sealed class AsyncSocketDriver(Socket socket, bool usesKernel) : Socket
         public Span<byte> Lead => Buffer;
 
         protected override void OnCompleted(SocketAsyncEventArgs e) =>
-            RunNext.Run(this, static operation => operation._driver.Complete(operation));
+            RunNext.Run(this, static operation => operation._driver.OnReady(operation._driver.Complete(operation)));
     }
 }

@@ -92,6 +92,10 @@ internal abstract class SocketDriver : IReadiness, IDisposable
     /// <returns>False when there is room already: send.</returns>
     public bool AwaitWritable(ReadOnlySpan<byte> lead) => Await(WriteAwaited, CanWrite) && WaitForWrite(lead);
 
+    /// <summary>Waits on for a lead that is being sent.</summary>
+    /// <returns>False when it has been sent.</returns>
+    public bool AwaitLead() => Await(WriteAwaited, CanWrite);
+
     /// <summary>
     /// Bytes of the lead that were sent meanwhile, told once; <see cref="Full"/> while they are being sent, when nothing else may be;
     /// <see cref="Failure"/> when that failed.
@@ -134,6 +138,13 @@ internal abstract class SocketDriver : IReadiness, IDisposable
 
             old = seen;
         }
+    }
+
+    /// <summary>What was waited for is there already: the owner, who has just asked, is not told.</summary>
+    protected void ReadyNow(Readiness ready)
+    {
+        Interlocked.And(ref _state, ready == Readiness.Readable ? ~ReadAwaited : ~Waits);
+        OnReady(ready);
     }
 
     /// <summary>Receives without looking at the bits.</summary>
