@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Dispatch;
+using Akka.Event;
 using Akka.IO;
 using Vod.Transport.Sockets;
 
@@ -12,6 +13,7 @@ namespace Vod.Transport;
 /// </summary>
 public sealed class TransportManager : UntypedActor, IRequiresMessageQueue<IUnboundedMessageQueueSemantics>
 {
+    private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Backend _backend;
 
     /// <summary>Use <see cref="Props(SocketBackend)"/>.</summary>
@@ -29,6 +31,12 @@ public sealed class TransportManager : UntypedActor, IRequiresMessageQueue<IUnbo
 
     /// <summary>A manager of that very backend.</summary>
     internal static Props Props(Backend backend) => Akka.Actor.Props.CreateBy(new Producer(backend));
+
+    /// <inheritdoc/>
+    protected override void PreStart() => EventLoop.Faulted += OnFault;
+
+    /// <inheritdoc/>
+    protected override void PostStop() => EventLoop.Faulted -= OnFault;
 
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => Akka.Actor.SupervisorStrategy.StoppingStrategy;
@@ -49,6 +57,9 @@ public sealed class TransportManager : UntypedActor, IRequiresMessageQueue<IUnbo
                 break;
         }
     }
+
+    /// <summary>On a thread of the event loop.</summary>
+    private void OnFault(Exception fault) => _log.Error(fault, "The event loop was at fault, and goes on");
 
     private sealed class Producer(Backend backend) : IIndirectActorProducer
     {

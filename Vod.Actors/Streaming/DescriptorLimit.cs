@@ -12,7 +12,7 @@ internal static partial class DescriptorLimit
     private const int Most = 64;
     private const int OpenFiles = 7; // RLIMIT_NOFILE on Linux
 
-    // An eighth of a low limit. Sockets stop earlier: Akka.IO leaves more.
+    // An eighth of a low limit. Sockets stop earlier: Vod.Transport leaves more.
     private static readonly long s_mark = OperatingSystem.IsLinux() && GetLimit(OpenFiles, out var limit) == 0 && limit.Current <= int.MaxValue
         ? Mark((long)limit.Current)
         : long.MaxValue;
