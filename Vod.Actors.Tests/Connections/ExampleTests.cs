@@ -14,11 +14,11 @@ public sealed class ExampleTests : TestKit
     public void A_file_that_is_not_there_is_answered_404()
     {
         var (socket, catalog, files) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
+        socket.IgnoreMessages<Tcp.ResumeReading>();
         var channel = new ActorChannel(socket, new IPEndPoint(IPAddress.Loopback, 50000), takesFiles: true);
         var context = ConnectionContext.Of(VodSettings.Default, catalog, files, new Deadlines(Sys.Scheduler));
         var connection = Sys.ActorOf(ConnectionActor.Props(context, channel));
         socket.ExpectMsg<Tcp.Register>();
-        socket.IgnoreMessages<Tcp.ResumeReading>();
 
         connection.Tell(new Tcp.Received(ByteString.FromString("GET /none HTTP/1.1\r\nHost: vod\r\n\r\n")), socket);
         connection.Tell(new NotFound(catalog.ExpectMsg<Resolve>().RequestId), catalog);

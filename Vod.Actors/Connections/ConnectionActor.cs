@@ -59,7 +59,7 @@ public sealed partial class ConnectionActor : ActorBase, IRequiresMessageQueue<I
 
     /// <summary>The actor of an accepted connection, which it opens.</summary>
     public static Props Props(ConnectionContext context, IConnectionChannel channel, ResponsePlan? refusal = null, long id = 0) =>
-        Akka.Actor.Props.Create<ConnectionActor>(context, channel, refusal!, id);
+        Akka.Actor.Props.CreateBy(new Producer(context, channel, refusal, id));
 
     /// <inheritdoc/>
     protected override void PreStart()
@@ -276,6 +276,17 @@ public sealed partial class ConnectionActor : ActorBase, IRequiresMessageQueue<I
                 return true;
             default:
                 return false;
+        }
+    }
+
+    private sealed class Producer(ConnectionContext context, IConnectionChannel channel, ResponsePlan? refusal, long id) : IIndirectActorProducer
+    {
+        public Type ActorType => typeof(ConnectionActor);
+
+        public ActorBase Produce() => new ConnectionActor(context, channel, refusal, id);
+
+        public void Release(ActorBase actor)
+        {
         }
     }
 }

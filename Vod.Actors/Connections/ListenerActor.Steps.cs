@@ -77,7 +77,6 @@ public sealed partial class ListenerActor
 
         var connection = Context.ActorOf(
             ConnectionActor.Props(_connections, channel, isServed ? null : _refusal, ++_accepted), $"{_accepted}");
-        Context.Watch(connection);
         _open++;
         if (!isServed) _refused.Add(connection);
         if (_refused.Count > MostRefused) connection.Tell(CutOff.Instance);
@@ -96,7 +95,9 @@ public sealed partial class ListenerActor
     }
 
     /// <summary>The children whose names are numbers; the others gather reports.</summary>
-    private static IEnumerable<IActorRef> Connections() => Context.GetChildren().Where(child => char.IsAsciiDigit(child.Path.Name[0]));
+    private static IEnumerable<IActorRef> Connections() => Context.GetChildren().Where(IsConnection);
+
+    private static bool IsConnection(IActorRef child) => char.IsAsciiDigit(child.Path.Name[0]);
 
     private void Kick(KickConnection kick)
     {

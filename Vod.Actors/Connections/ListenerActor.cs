@@ -23,6 +23,7 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly IActorRef _tcpManager;
     private readonly PortTakeover? _takeover;
+    private readonly EndReportingStrategy _strategy = new();
     private readonly List<IActorRef> _askers = []; // who waits for the bind, then who waits for the end
     private readonly HashSet<IActorRef> _refused = []; // connections that are told to come back later, and are about to close
     private VodSettings _settings;
@@ -87,7 +88,7 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     }
 
     /// <inheritdoc/>
-    protected override SupervisorStrategy SupervisorStrategy() => Akka.Actor.SupervisorStrategy.StoppingStrategy;
+    protected override SupervisorStrategy SupervisorStrategy() => _strategy;
 
     /// <summary>No message comes before <see cref="PreStart"/> has chosen the first state.</summary>
     protected override bool Receive(object message) => false;
@@ -194,7 +195,7 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
             case Drain:
                 _askers.Add(Sender);
                 return true;
-            case Terminated:
+            case ChildEnded:
                 AnyState(message);
                 FinishIfEmpty();
                 return true;
@@ -240,10 +241,13 @@ public sealed partial class ListenerActor : ActorBase, IWithTimers
     {
         switch (message)
         {
-            case Terminated stopped: // a connection: the socket is told apart by the state that has one
+            case ChildEnded ended when ended.By == _strategy && IsConnection(ended.Child):
                 _open--;
-                _refused.Remove(stopped.ActorRef);
+                _refused.Remove(ended.Child);
                 if (_isFull && Served * 10L < _settings.Http.MaxConnections * 9L) _isFull = false;
+                return true;
+            case ChildEnded: // a gatherer of reports, or a connection of before a restart
+            case Terminated: // the socket, when its end was asked for
                 return true;
             case ListConnections list:
                 Context.ActorOf(ReportGatherer.Props(list.RequestId, Sender, [.. Connections()]), $"report-{++_reports}");

@@ -35,7 +35,7 @@ internal sealed class EpollSocketDriver(SafeHandle descriptor, EndPoint remote) 
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _registration?.Dispose();
+        _registration?.Forget();
         _registration = null;
         descriptor.Dispose();
     }

@@ -83,6 +83,8 @@ internal sealed partial class EventLoop
     internal void WatchWrites(Registration registration) =>
         _epoll.Modify(registration.Descriptor, Reads | EpollEvents.Out, registration.Token);
 
+    internal void Forget(Registration registration) => _registrations.Remove(registration);
+
     internal void Remove(Registration registration)
     {
         // From here on its events find nothing; those that the kernel still has, or a thread holds, are dropped.

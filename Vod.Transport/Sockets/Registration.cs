@@ -24,6 +24,12 @@ internal sealed class Registration(EventLoop loop, SafeHandle descriptor, IReadi
     /// <exception cref="ObjectDisposedException">The descriptor is closed.</exception>
     public void WatchWrites() => loop.WatchWrites(this);
 
+    /// <summary>As <see cref="Dispose"/>, when the descriptor is closed right after: the kernel forgets it then by itself.</summary>
+    public void Forget()
+    {
+        if (Interlocked.Exchange(ref _target, null) is not null) loop.Forget(this);
+    }
+
     /// <summary>
     /// Reports no more and lets go of the target. To be called before the descriptor is closed, by any thread, also from
     /// <see cref="IReadiness.OnReady"/>. It waits for nobody: a thread of the loop that is about to make a call still makes it.
