@@ -244,7 +244,6 @@ internal sealed partial class SocketChannel
     /// <summary>Reads a file that is held open here, even when its owner has closed it.</summary>
     private static int ReadFile(SafeFileHandle file, Span<byte> buffer, long offset)
     {
-        if (!file.IsClosed) return RandomAccess.Read(file, buffer, offset);
         using var held = new SafeFileHandle(file.DangerousGetHandle(), ownsHandle: false);
         return RandomAccess.Read(held, buffer, offset);
     }

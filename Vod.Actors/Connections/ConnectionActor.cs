@@ -64,11 +64,19 @@ public sealed partial class ConnectionActor : ActorBase, IRequiresMessageQueue<I
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        _deadline = _context.Deadlines.Add(Self);
-        _journal = new RequestJournal(_id, _channel, Clock.MonotonicClock);
-        _channel.Open(Context);
-        if (_refusal is null) AwaitRequest();
-        else TurnAway(_refusal);
+        try
+        {
+            _deadline = _context.Deadlines.Add(Self);
+            _journal = new RequestJournal(_id, _channel, Clock.MonotonicClock);
+            _channel.Open(Context);
+            if (_refusal is null) AwaitRequest();
+            else TurnAway(_refusal);
+        }
+        catch
+        {
+            PostStop(); // which is not called for an actor that does not start, as when the system has no memory for its socket
+            throw;
+        }
     }
 
     /// <inheritdoc/>

@@ -65,6 +65,20 @@ public sealed class TicklessSchedulerTests() : TestKit(
     }
 
     [Fact]
+    public void An_interval_below_a_millisecond_is_repeated_all_the_same()
+    {
+        var cancelable = Sys.Scheduler.ScheduleTellRepeatedlyCancelable(TimeSpan.Zero, TimeSpan.FromTicks(1), TestActor, "often", ActorRefs.NoSender);
+
+        for (var n = 0; n < 5; n++) ExpectMsg("often", Patience);
+
+        cancelable.Cancel();
+    }
+
+    [Fact]
+    public void A_time_that_timers_cannot_wait_for_is_refused() =>
+        Assert.Throws<SchedulerException>(() => Sys.Scheduler.Advanced.ScheduleOnce(TimeSpan.FromDays(50), () => { }));
+
+    [Fact]
     public void A_thousand_timers_all_come()
     {
         for (var n = 0; n < 1000; n++) Sys.Scheduler.ScheduleTellOnce(TimeSpan.FromMilliseconds(n % 100), TestActor, n, ActorRefs.NoSender);

@@ -12,6 +12,9 @@ namespace Vod.Transport.Scheduling;
 /// </summary>
 public sealed class TicklessScheduler : SchedulerBase, IDateTimeOffsetNowTimeProvider, IDisposable
 {
+    // What the timers of .NET take; they count in milliseconds, and nothing is repeated more often.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1), Longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private volatile bool _isDisposed;
 
     /// <summary>Made by the actor system.</summary>
@@ -61,6 +64,8 @@ public sealed class TicklessScheduler : SchedulerBase, IDateTimeOffsetNowTimePro
     private void Schedule(TimeSpan delay, TimeSpan interval, Action action, ICancelable? cancelable)
     {
         if (_isDisposed) throw new SchedulerException("The scheduler was shut down.");
+        if (delay > Longest || interval > Longest) throw new SchedulerException($"Nothing can be scheduled in more than {Longest.Days} days.");
+        if (interval != Timeout.InfiniteTimeSpan && interval < Shortest) interval = Shortest;
         var isFlowing = !ExecutionContext.IsFlowSuppressed();
         if (isFlowing) ExecutionContext.SuppressFlow(); // what is scheduled is no part of what schedules it
         try

@@ -69,6 +69,11 @@ internal sealed class AsyncAcceptor : Acceptor
             connection = null;
             return AcceptVerdict.NextClient;
         }
+        catch
+        {
+            accepted.Dispose(); // an option is at fault
+            throw;
+        }
     }
 
     /// <summary>As <see cref="AcceptError"/> has it, in the terms of .NET. What is not listed is waited out.</summary>
@@ -107,6 +112,7 @@ internal sealed class AsyncAcceptor : Acceptor
         public void Abandon()
         {
             _isAbandoned = true;
+            Interlocked.MemoryBarrier(); // either this sees that it has completed, or the completion that it is abandoned
             if (_state != OperationState.UnderWay) AcceptSocket?.Dispose();
             Dispose();
         }
@@ -114,6 +120,7 @@ internal sealed class AsyncAcceptor : Acceptor
         protected override void OnCompleted(SocketAsyncEventArgs e)
         {
             _state = OperationState.Completed;
+            Interlocked.MemoryBarrier();
             if (_isAbandoned) AcceptSocket?.Dispose();
             else RunNext.Run(owner, static actor => actor.Tell(AcceptReady.Instance, ActorRefs.NoSender));
         }

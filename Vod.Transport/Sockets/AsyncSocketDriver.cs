@@ -43,6 +43,7 @@ internal sealed class AsyncSocketDriver(Socket socket, bool usesKernel) : Socket
     public override int TakeLead()
     {
         if (_broken != SocketError.Success) return Failure;
+        if (_lead == Full) ForgetWritable(); // before the look: what completes from now on sets it again
         var lead = _lead;
         if (lead is not Full and not 0) _lead = 0;
         return lead;

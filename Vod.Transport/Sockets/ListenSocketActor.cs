@@ -68,7 +68,7 @@ internal sealed class ListenSocketActor : UntypedActor, IRequiresMessageQueue<IU
 
         Context.Watch(_bind.Handler);
         _binder.Tell(new Tcp.Bound(_address), Self);
-        Accept();
+        Self.Tell(AcceptReady.Instance, ActorRefs.NoSender);
     }
 
     /// <inheritdoc/>

@@ -143,9 +143,17 @@ internal abstract class SocketDriver : IReadiness, IDisposable
     /// <summary>What was waited for is there already: the owner, who has just asked, is not told.</summary>
     protected void ReadyNow(Readiness ready)
     {
-        Interlocked.And(ref _state, ready == Readiness.Readable ? ~ReadAwaited : ~Waits);
+        Interlocked.And(ref _state, ready switch
+        {
+            Readiness.Readable => ~ReadAwaited,
+            Readiness.Writable => ~WriteAwaited, // a read that is waited for goes on
+            _ => ~Waits,
+        });
         OnReady(ready);
     }
+
+    /// <summary>Takes back that there is room: it may be of an operation before.</summary>
+    protected void ForgetWritable() => Interlocked.And(ref _state, ~(int)Readiness.Writable);
 
     /// <summary>Receives without looking at the bits.</summary>
     protected abstract int ReceiveNow(Span<byte> buffer);
