@@ -49,10 +49,10 @@ public class KernelTests
             File.WriteAllText(path, "0123456789");
             using var file = File.OpenHandle(path);
             using var pair = SocketPair.Connect();
-            Assert.Equal(4, Kernel.SendFile(pair.Server, file, 3, 4));
+            Assert.Equal(4, Kernel.SendFile(pair.Server, file.DangerousGetHandle(), 3, 4));
             Assert.Equal("3456"u8, Read(pair.Client, 4));
-            Assert.Equal(2, Kernel.SendFile(pair.Server, file, 8, 4));
-            Assert.Equal(0, Kernel.SendFile(pair.Server, file, 10, 4));
+            Assert.Equal(2, Kernel.SendFile(pair.Server, file.DangerousGetHandle(), 8, 4));
+            Assert.Equal(0, Kernel.SendFile(pair.Server, file.DangerousGetHandle(), 10, 4));
         }
         finally
         {
@@ -70,7 +70,7 @@ public class KernelTests
         while (Kernel.Send(pair.Server, bytes) is var sent && sent != Kernel.Full) Assert.InRange(sent, 1, bytes.Length);
         Assert.Equal(Kernel.Full, Kernel.Send(pair.Server, bytes, bytes));
         using var zero = File.OpenHandle(typeof(KernelTests).Assembly.Location);
-        Assert.Equal(Kernel.Full, Kernel.SendFile(pair.Server, zero, 0, 100));
+        Assert.Equal(Kernel.Full, Kernel.SendFile(pair.Server, zero.DangerousGetHandle(), 0, 100));
     }
 
     [SkippableFact]
